@@ -1,0 +1,2 @@
+/// Field-level permissions: who may see and change each field of each record type.
+package mendwell.security;
