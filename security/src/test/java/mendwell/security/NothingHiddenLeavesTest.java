@@ -26,10 +26,11 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Random policies, callers and records of the real views. What may leave is worked out here a second time, straight from the words of the policy, and every
-/// text value is unmistakable, so a value that leaves the wrong way is found wherever it turns up.
+/// Random policies, callers and records of the real views. What may leave is worked out here a second time, straight
+/// from the words of the policy. Every text value is unmistakable, so one that leaves the wrong way is found wherever it
+/// turns up; and two worlds that differ only in hidden values must look the same.
 class NothingHiddenLeavesTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
     private static final List<String> ROLES = List.of("r0", "r1", "r2", "r3", "r4");
     private static final List<String> WORDS =
             List.of("read", "show", "mask", "write", "update", "create", "hide", "deny", "mask create", "show export");
@@ -55,6 +56,11 @@ class NothingHiddenLeavesTest {
         final Set<String> pathsInData = new TreeSet<>();
         final Map<String, Access> access = new TreeMap<>();
 
+        /// Where the values of a record come from: those the caller sees anything of, and the hidden ones.
+        Random seen;
+
+        Random unseen;
+
         Round(long seed) {
             this.seed = seed;
             random = new Random(seed);
@@ -67,7 +73,7 @@ class NothingHiddenLeavesTest {
 
         void play() throws ReflectiveOperationException {
             FieldView caller = policy().viewFor(roles);
-            Record view = record(type, "", true);
+            Record view = world(1);
             expectAccess(type, "");
 
             String json = ProjectionTest.json(out -> Projection.answer(out, view, caller));
@@ -81,6 +87,10 @@ class NothingHiddenLeavesTest {
             assertThat(caller.accessOf(type)).as("accessOf, seed " + seed).isEqualTo(access);
 
             Record copy = Projection.project(view, caller);
+            Record otherWorld = world(2);
+            assertThat(ProjectionTest.json(out -> Projection.answer(out, otherWorld, caller))).as("other world, seed " + seed).isEqualTo(json);
+            assertThat(Projection.project(otherWorld, caller)).as("other world's copy, seed " + seed).isEqualTo(copy);
+
             for (String out : List.of(json, copy.toString())) {
                 texts.get(Access.HIDDEN).forEach(text -> assertThat(out).as("hidden, seed " + seed).doesNotContain(text));
                 texts.get(Access.MASKED).forEach(text -> assertThat(out).as("masked, seed " + seed).doesNotContain(text));
@@ -93,6 +103,13 @@ class NothingHiddenLeavesTest {
                         read("{\"data\":" + again + ",\"access\":{}}", paths, new LinkedHashMap<>());
                         assertThat(paths).isEqualTo(pathsInData);
                     });
+        }
+
+        /// A record whose hidden values depend on the world, and nothing else does.
+        private Record world(int world) throws ReflectiveOperationException {
+            seen = new Random(seed);
+            unseen = new Random(seed + world);
+            return record(type, "", true);
         }
 
         private FieldPolicy policy() {
@@ -175,6 +192,7 @@ class NothingHiddenLeavesTest {
         }
 
         private Object value(Type type, String path, Access verdict) throws ReflectiveOperationException {
+            Random random = verdict == Access.HIDDEN ? unseen : seen;
             if (type instanceof ParameterizedType list) {
                 var items = new ArrayList<>();
                 for (int i = random.nextInt(3); i > 0; i--) {
