@@ -86,6 +86,13 @@ class Database {
                 });
     }
 
+    /// Sends what entities changed so far, so that plain SQL in the same transaction sees it.
+    void flush() {
+        if (registry.getTransactionKey() != null && registry.getResource(PER_TRANSACTION) instanceof EntityManager open) {
+            open.flush();
+        }
+    }
+
     private EntityManager current(EntityManagerFactory factory) {
         if (registry.getTransactionKey() == null) {
             throw new TransactionRequiredException("Call this in a transaction (@InTransaction)");

@@ -1,6 +1,7 @@
 package mendwell.security;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,9 +13,10 @@ import tools.jackson.core.io.SerializedString;
 
 /// A view class as one caller sees it: only the shown components are left, so writing asks no further questions.
 final class CallerPlan {
-    /// One shown component, or (in `copies`) any component.
+    /// A component the caller sees, and how its values are written for it.
     private record Shown(SerializedString name, MethodHandle getter, Scalar writer) {}
 
+    /// Any component, and what a copy for the caller holds in its place.
     private record Copied(MethodHandle getter, UnaryOperator<Object> copy) {}
 
     private final ViewPlan view;
@@ -171,7 +173,7 @@ final class CallerPlan {
             return List.of();
         }
         // an array of a primitive type starts with its zero, of any other type with null
-        return java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(component.type(), 1), 0);
+        return Array.get(Array.newInstance(component.type(), 1), 0);
     }
 
     private static String json(SortedMap<String, Access> access) {

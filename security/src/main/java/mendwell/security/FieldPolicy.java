@@ -63,9 +63,13 @@ public final class FieldPolicy {
     /// What holders of all these roles together may do: the union of what each grants, but what one denies is denied. Roles the policy
     /// does not know grant nothing. The same roles give the same view.
     public FieldView viewFor(Set<String> callerRoles) {
+        FieldView view = views.get(callerRoles);
+        if (view != null) {
+            return view;
+        }
+        // only known roles become keys, so what callers bring cannot fill the memory
         Set<String> known = callerRoles.stream().filter(roles::contains).collect(toUnmodifiableSet());
-        FieldView view = views.get(known);
-        return view != null ? view : views.computeIfAbsent(known, this::compile);
+        return views.computeIfAbsent(known, this::compile);
     }
 
     private FieldView compile(Set<String> callerRoles) {

@@ -46,6 +46,11 @@ public final class FieldView {
         return rights(recordType, field).contains(Right.EXPORT);
     }
 
+    /// May the field be set in a new record?
+    public boolean mayCreate(String recordType, String field) {
+        return rights(recordType, field).contains(Right.CREATE);
+    }
+
     /// Throws `FieldsRefused` with every field that may not be changed in an existing record.
     public void requireWritable(String recordType, Collection<String> fields) {
         require(Right.UPDATE, recordType, fields);

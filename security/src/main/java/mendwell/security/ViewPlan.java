@@ -11,18 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.io.SerializedString;
 
 /// What the gate knows of one view class: its components, how to read them and how to write their values. Made once per class; making it refuses every
 /// class the gate could not write.
 final class ViewPlan {
-    private static final ClassValue<ViewPlan> PLANS = new ClassValue<>() {
-        @Override
-        protected ViewPlan computeValue(Class<?> view) {
-            return make(view, new ArrayDeque<>());
-        }
-    };
+    private static final Map<Class<?>, ViewPlan> PLANS = new ConcurrentHashMap<>();
 
     /// One component: where its rules are, its getter (Object → Object), the shape of its values, and its mask or null.
     record Component(Class<?> view, Field field, SerializedString name, MethodHandle getter, Class<?> type, Shape shape, Mask mask) {
@@ -52,6 +49,16 @@ final class ViewPlan {
     }
 
     static ViewPlan of(Class<?> view) {
+        return of(view, new ArrayDeque<>());
+    }
+
+    private static ViewPlan of(Class<?> view, Deque<Class<?>> outer) {
+        ViewPlan plan = PLANS.get(view);
+        if (plan != null) {
+            return plan;
+        }
+        // not computeIfAbsent: a plan makes the plans of its nested views
+        PLANS.putIfAbsent(view, make(view, outer));
         return PLANS.get(view);
     }
 
@@ -144,7 +151,7 @@ final class ViewPlan {
                 return new Shape.One(scalar);
             }
             if (plain.isAnnotationPresent(RecordType.class)) {
-                return new Shape.View(make(plain, outer));
+                return new Shape.View(of(plain, outer));
             }
         }
         throw new PolicyFault(where + ": the gate does not write " + type.getTypeName());
