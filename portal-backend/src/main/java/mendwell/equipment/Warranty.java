@@ -2,17 +2,19 @@ package mendwell.equipment;
 
 import java.time.LocalDate;
 
-/// Whether the maker's warranty covers a unit today.
+/// Whether repairs of a unit are covered today.
 public enum Warranty {
     ACTIVE,
     EXPIRED,
+    /// sold without one
     NONE;
 
-    /// @param until the last day covered; null for no warranty at all
-    public static Warranty on(LocalDate today, LocalDate until) {
+    /// @param until the last covered day; null for none
+    /// @param today in the owner's time zone
+    public static Warranty of(LocalDate until, LocalDate today) {
         if (until == null) {
             return NONE;
         }
-        return today.isAfter(until) ? EXPIRED : ACTIVE;
+        return until.isBefore(today) ? EXPIRED : ACTIVE;
     }
 }
