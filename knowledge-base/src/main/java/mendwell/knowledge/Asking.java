@@ -30,13 +30,16 @@ import org.apache.lucene.search.TermQuery;
 /// Turns people's words into a query, piece by piece and only from terms: no syntax can come in from outside.
 ///
 /// The words fall into *parts*: a code, a synonym phrase, a Latin word, a pair of Chinese characters. Each part
-/// is looked for in several ways at once, the surest weighing most. An article must hold a third of the parts.
+/// is looked for in several ways at once, the surest weighing most. An article must hold a third of the parts,
+/// or one of them when no article does.
 final class Asking {
     static final String TITLE = "title";
     static final String BODY = "body";
 
     /// A long description is recognised by its first different parts; more would cost time and find nothing better.
     private static final int MOST_PARTS = 64;
+
+    private static final int MOST_CUTS = 16;
 
     private static final Pattern CHINESE_FILLER = Pattern.compile(
             "怎么办|怎么回事|怎么样|怎么|怎样|如何|为什么|为何|什么|是否|请问|你好|您好|谢谢|我们|你们|一下|哪里|可以|[的吗呢吧啊我你您]");
@@ -51,20 +54,32 @@ final class Asking {
         this.synonyms = synonyms;
     }
 
-    /// Nothing when the words hold nothing to look for.
-    Optional<Query> query(String words) {
+    /// The queries to try until one finds something, strictest first; none when the words hold nothing to look for.
+    List<Query> queries(String words) {
         var folded = Han.fold(words);
         var parts = parts(folded, true);
         if (parts.isEmpty()) {
             parts = parts(folded, false);
         }
         if (parts.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        var ways = new ArrayList<Query>();
-        ways.add(atLeast(Math.clamp(parts.size() / 3, 1, 4), parts));
-        asPinyin(folded).ifPresent(ways::add);
-        return Optional.of(bestOf(ways));
+        int many = Math.clamp(parts.size() / 3, 1, 4);
+        var strict = new ArrayList<Query>(List.of(atLeast(many, parts)));
+        asPinyin(folded).ifPresent(strict::add);
+        return many == 1 ? List.of(bestOf(strict)) : List.of(bestOf(strict), atLeast(1, parts));
+    }
+
+    /// What brings an article nearer to the top without making it a hit: the single Chinese characters of the words,
+    /// since a pair seldom survives when people say the same differently.
+    Query nearer(String words) {
+        var characters = CHINESE_FILLER.matcher(Han.fold(words)).replaceAll("").chars()
+                .filter(c -> Han.readings((char) c).size() > 0)
+                .distinct()
+                .limit(MOST_PARTS)
+                .mapToObj(c -> text(Character.toString(c), 0.15f))
+                .toList();
+        return atLeast(0, characters);
     }
 
     private List<Query> parts(String words, boolean withoutFiller) {
@@ -90,7 +105,7 @@ final class Asking {
         for (var form : forms) {
             var word = form.getFirst();
             if (!isLatin(word.term())) {
-                parts.add(text(word.term(), 1));
+                parts.add(text(word.term(), single || word.term().length() > 1 ? 1 : 0.3f));
             } else if (!withoutFiller || !ENGLISH_FILLER.contains(word.term())) {
                 parts.add(latin(form, word.end() == lastEnd, single));
             }
@@ -132,7 +147,7 @@ final class Asking {
                 .map(Asking::syllables)
                 .toList();
         ways.addAll(readings);
-        if (single && word.matches("[a-z]{2,6}")) {
+        if (single && word.matches("[a-z]{2,8}")) {
             ways.add(initials(word));
         }
         return bestOf(ways);
@@ -167,20 +182,22 @@ final class Asking {
         return readings.isEmpty() ? Optional.empty() : Optional.of(bestOf(readings.stream().map(Asking::syllables).toList()));
     }
 
-    /// The ways to cut the letters into syllables, the last of which may be unfinished.
+    /// The ways to cut the letters into syllables. The last may be unfinished, but a single letter is left over
+    /// only when nothing better is possible: `fan` is no beginning of `fa ni`.
     private static List<List<String>> pinyin(String letters) {
         var ways = new ArrayList<List<String>>();
         if (letters.length() > 1 && letters.length() <= 40) {
             cut(Han.foldInitial(letters.replace('ü', 'v').replace("'", "")), List.of(), ways);
         }
-        return ways;
+        var better = ways.stream().filter(way -> way.getLast().length() > 1).toList();
+        return better.isEmpty() ? ways : better;
     }
 
     private static void cut(String letters, List<String> before, List<List<String>> ways) {
-        if (ways.size() == 8) {
+        if (ways.size() == MOST_CUTS) {
             return;
         }
-        if (!Han.syllables(letters).isEmpty() && (letters.length() > 1 || !before.isEmpty())) {
+        if (!Han.syllables(letters).isEmpty()) {
             ways.add(append(before, letters));
         }
         for (int length = Math.min(6, letters.length() - 1); length > 0; length--) {
@@ -194,31 +211,35 @@ final class Asking {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 
+    /// So little as one syllable or two initials fits too much: it is looked for in titles only.
     private static Query syllables(List<String> syllables) {
-        return both(
-                PINYIN,
-                field -> {
-                    var phrase = new MultiPhraseQuery.Builder();
-                    syllables.subList(0, syllables.size() - 1).forEach(syllable -> phrase.add(new Term(field, syllable)));
-                    phrase.add(Han.syllables(syllables.getLast()).stream()
-                            .map(syllable -> new Term(field, syllable))
-                            .toArray(Term[]::new));
-                    return phrase.build();
-                },
-                0.3f);
+        Function<String, Query> way = field -> {
+            var phrase = new MultiPhraseQuery.Builder();
+            syllables.subList(0, syllables.size() - 1).forEach(syllable -> phrase.add(new Term(field, syllable)));
+            phrase.add(Han.syllables(syllables.getLast()).stream()
+                    .map(syllable -> new Term(field, syllable))
+                    .toArray(Term[]::new));
+            return phrase.build();
+        };
+        return syllables.size() == 1 ? inTitle(PINYIN, way, 0.3f) : both(PINYIN, way, 0.3f);
     }
 
     private static Query initials(String letters) {
         var pairs = IntStream.range(1, letters.length())
                 .mapToObj(i -> letters.substring(i - 1, i + 1).toUpperCase(Locale.ROOT))
                 .toArray(String[]::new);
-        return both(PINYIN, field -> new PhraseQuery(field, pairs), 0.1f);
+        Function<String, Query> way = field -> new PhraseQuery(field, pairs);
+        return letters.length() == 2 ? inTitle(PINYIN, way, 0.1f) : both(PINYIN, way, 0.1f);
     }
 
     /// In title and body, the title weighing more.
     private static Query both(String reading, Function<String, Query> way, float weight) {
         return bestOf(List.of(
-                new BoostQuery(way.apply(TITLE + reading), 2.5f * weight), new BoostQuery(way.apply(BODY + reading), weight)));
+                inTitle(reading, way, weight), new BoostQuery(way.apply(BODY + reading), weight)));
+    }
+
+    private static Query inTitle(String reading, Function<String, Query> way, float weight) {
+        return new BoostQuery(way.apply(TITLE + reading), 2.5f * weight);
     }
 
     private static Query bestOf(Collection<? extends Query> ways) {

@@ -41,7 +41,7 @@ final class Han {
     private static void learn(String line) {
         int blank = line.indexOf(' ');
         String syllable = foldInitial(line.substring(0, blank));
-        if (!syllable.equals("=")) {
+        if (syllable.matches(".*[aeiouv].*")) {
             SYLLABLES.add(syllable);
         }
         for (int i = blank + 1; i < line.length(); i++) {
@@ -59,7 +59,7 @@ final class Han {
         return c >= FIRST && c <= LAST ? SIMPLIFIED[c - FIRST] : c;
     }
 
-    /// The usual reading first; none for what is no Chinese character.
+    /// In no order; none for what is no Chinese character.
     static List<String> readings(char c) {
         return List.of(c >= FIRST && c <= LAST ? READINGS[c - FIRST] : UNKNOWN);
     }

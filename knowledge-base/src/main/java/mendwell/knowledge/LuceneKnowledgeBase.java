@@ -40,6 +40,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.Query;
@@ -262,29 +263,37 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
     @Override
     public SearchAnswer search(Question question) {
-        var words = asking.query(question.words());
-        if (words.isEmpty() || question.audiences().isEmpty()) {
+        if (question.audiences().isEmpty()) {
             return SearchAnswer.NOTHING;
         }
         return reading(searcher -> {
-            var query = searcher.rewrite(words.get());
-            var collector = new TopFieldCollectorManager(BEST_THEN_NEWEST, question.limit(), null, Integer.MAX_VALUE);
-            var found = searcher.search(forReader(query, question), collector);
-            org.apache.lucene.search.TopFieldCollector.populateScores(found.scoreDocs, searcher, forReader(query, question));
-            var matching = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-            var hits = new ArrayList<Hit>();
-            for (var scored : found.scoreDocs) {
-                hits.add(hit(searcher, matching, scored.doc, scored.score));
+            for (var words : asking.queries(question.words())) {
+                var answer = answer(searcher, searcher.rewrite(words), forReader(words, question), question.limit());
+                if (answer.total() > 0) {
+                    return answer;
+                }
             }
-            return new SearchAnswer(List.copyOf(hits), found.totalHits.value());
+            return SearchAnswer.NOTHING;
         });
     }
 
+    private static SearchAnswer answer(IndexSearcher searcher, Query words, Query query, int limit) throws IOException {
+        var collector = new TopFieldCollectorManager(BEST_THEN_NEWEST, limit, null, Integer.MAX_VALUE);
+        var found = searcher.search(query, collector);
+        var matching = searcher.createWeight(words, ScoreMode.COMPLETE_NO_SCORES, 1);
+        var hits = new ArrayList<Hit>();
+        for (var scored : found.scoreDocs) {
+            hits.add(hit(searcher, matching, (FieldDoc) scored));
+        }
+        return new SearchAnswer(List.copyOf(hits), found.totalHits.value());
+    }
+
     /// Only the audience decides what may be found; product and language only move it up.
-    private static Query forReader(Query words, Question question) {
+    private Query forReader(Query words, Question question) {
         var query = new BooleanQuery.Builder()
                 .add(words, Occur.MUST)
                 .add(new TermInSetQuery(AUDIENCE, question.audiences().stream().map(BytesRef::new).toList()), Occur.FILTER)
+                .add(asking.nearer(question.words()), Occur.SHOULD)
                 .add(preferred(LANGUAGE, question.preferredLanguage(), 1), Occur.SHOULD);
         question.product().ifPresent(product -> query.add(preferred(PRODUCT, Han.fold(product), 3), Occur.SHOULD));
         return query.build();
@@ -294,7 +303,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, value))), weight);
     }
 
-    private static Hit hit(IndexSearcher searcher, Weight matching, int doc, float score) throws IOException {
+    private static Hit hit(IndexSearcher searcher, Weight matching, FieldDoc found) throws IOException {
+        int doc = found.doc;
         var leaves = searcher.getIndexReader().leaves();
         var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         var matches = matching.matches(leaf, doc - leaf.docBase);
@@ -303,7 +313,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
                 stored.get(ID),
                 Passage.whole(stored.get(TITLE), spans(matches, TITLE)),
                 Passage.around(stored.get(BODY), spans(matches, BODY)),
-                score);
+                (Float) found.fields[0]);
     }
 
     private static List<Span> spans(Matches matches, String name) throws IOException {
