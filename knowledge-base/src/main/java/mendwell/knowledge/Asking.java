@@ -139,9 +139,10 @@ final class Asking {
                 ways.add(beginning("", word, 1.5f));
             }
         }
-        if (word.length() > 3 && word.chars().allMatch(Character::isLetter)) {
-            ways.add(both("", field -> new FuzzyQuery(new Term(field, word), 1, 1), 0.4f));
-        }
+        forms.stream()
+                .map(Token::term)
+                .filter(form -> form.length() > 3 && form.chars().allMatch(Character::isLetter))
+                .forEach(form -> ways.add(both("", field -> new FuzzyQuery(new Term(field, form), 1, 1), 0.6f)));
         var readings = pinyin(word).stream()
                 .filter(syllables -> single || syllables.size() > 1)
                 .map(Asking::syllables)

@@ -92,13 +92,13 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     }
 
     /// Opens the index in the folder, which is created when missing. What is damaged, or was written by a version
-    /// that indexed differently, is moved to the folder's subfolder `damaged`, and an empty index takes its place.
+    /// that indexed differently, is moved from its subfolder `index` to `damaged`, and an empty index takes its place.
     ///
     /// @param synonyms one group of phrases per line, separated by commas
     /// @throws UncheckedIOException when the folder cannot be used, or another process is using it
     public static KnowledgeBase on(Path folder, List<String> synonyms) {
         try {
-            var directory = FSDirectory.open(folder);
+            var directory = FSDirectory.open(folder.resolve("index"));
             setAsideWhatIsDamaged(folder, directory);
             return new LuceneKnowledgeBase(directory, synonyms);
         } catch (LockObtainFailedException e) {
@@ -179,7 +179,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         }
         for (var name : directory.listAll()) {
             if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                Files.move(folder.resolve(name), damaged.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(directory.getDirectory().resolve(name), damaged.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return damaged;

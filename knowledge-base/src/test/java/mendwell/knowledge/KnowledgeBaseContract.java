@@ -102,7 +102,6 @@ interface KnowledgeBaseContract {
         "lousui, 水泵[漏水]",
         "loushui, 水泵[漏水]",
         "shuibengl, [水泵漏]水",
-        "sblo, ''",
         "ls, 水泵[漏水]",
         "sbls, [水泵漏水]",
         "滴水, 水泵[漏水]",

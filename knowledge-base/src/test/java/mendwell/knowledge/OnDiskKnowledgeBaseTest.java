@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +42,7 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
     @Test
     void articlesSurviveARestartAndEvenASuddenDeath() throws IOException {
         knowledge.put(article("1", "水泵"));
-        var copy = parent.resolve("as-after-a-power-cut");
-        Files.createDirectories(copy);
-        for (var file : files(folder)) {
-            Files.copy(file, copy.resolve(file.getFileName()));
-        }
+        var copy = copyOf(files(folder.resolve("index")), "as-after-a-power-cut");
         try (var reopened = LuceneKnowledgeBase.on(copy)) {
             assertThat(ids(reopened.search(question("水泵")))).containsExactly("1");
         }
@@ -60,16 +56,13 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
     void whateverIsDamagedItOpensEmptyAndKeepsTheDamagedFiles() throws IOException {
         knowledge.putAll(Samples.articles());
         knowledge.close();
-        var intact = files(folder).stream().filter(file -> !file.endsWith("write.lock")).toList();
+        var intact = files(folder.resolve("index")).stream().filter(file -> !file.endsWith("write.lock")).toList();
         assertThat(intact).hasSizeGreaterThan(2);
         int damages = 0;
         for (var file : intact) {
             for (int kind = 0; kind < 3; kind++) {
-                var copy = Files.createDirectory(parent.resolve("damaged-" + damages++));
-                for (var other : intact) {
-                    Files.copy(other, copy.resolve(other.getFileName()));
-                }
-                damage(copy.resolve(file.getFileName()), kind);
+                var copy = copyOf(intact, "copy-" + damages++);
+                damage(copy.resolve("index").resolve(file.getFileName()), kind);
                 try (var reopened = LuceneKnowledgeBase.on(copy)) {
                     assertThat(reopened.isEmpty()).as("%s %s", file, kind).isTrue();
                     assertThat(files(copy.resolve("damaged"))).hasSizeGreaterThan(1);
@@ -82,11 +75,19 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
         }
     }
 
+    private Path copyOf(List<Path> files, String name) throws IOException {
+        var index = Files.createDirectories(parent.resolve(name).resolve("index"));
+        for (var file : files) {
+            Files.copy(file, index.resolve(file.getFileName()));
+        }
+        return parent.resolve(name);
+    }
+
     private static void damage(Path file, int kind) throws IOException {
         var bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 0x55;
         switch (kind) {
-            case 0 -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            case 0 -> Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             case 1 -> Files.write(file, bytes);
             default -> Files.delete(file);
         }
@@ -107,7 +108,7 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
     }
 
     private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (var files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
