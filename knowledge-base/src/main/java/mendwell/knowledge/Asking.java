@@ -39,7 +39,10 @@ final class Asking {
     /// A long description is recognised by its first different parts; more would cost time and find nothing better.
     private static final int MOST_PARTS = 64;
 
-    private static final int MOST_CUTS = 16;
+    /// Where there are more, each is taken as it stands: guessing typos and pinyin is for short questions.
+    private static final int GUESSED_PARTS = 12;
+
+    private static final int MOST_CUTS = 8;
 
     private static final Pattern CHINESE_FILLER = Pattern.compile(
             "怎么办|怎么回事|怎么样|怎么|怎样|如何|为什么|为何|什么|是否|请问|你好|您好|谢谢|我们|你们|一下|哪里|可以|[的吗呢吧啊我你您]");
@@ -101,13 +104,12 @@ final class Asking {
         }
         var forms = forms(rest.toString());
         boolean single = parts.isEmpty() && forms.size() == 1;
-        int lastEnd = words.stripTrailing().length();
         for (var form : forms) {
             var word = form.getFirst();
             if (!isLatin(word.term())) {
                 parts.add(text(word.term(), single || word.term().length() > 1 ? 1 : 0.3f));
             } else if (!withoutFiller || !ENGLISH_FILLER.contains(word.term())) {
-                parts.add(latin(form, word.end() == lastEnd, single));
+                parts.add(forms.size() > GUESSED_PARTS ? exactly(form) : latin(form, word.end() == words.length(), single));
             }
         }
         return parts.stream().limit(MOST_PARTS).toList();
@@ -129,10 +131,13 @@ final class Asking {
         return forms;
     }
 
+    private static Query exactly(List<Token> forms) {
+        return bestOf(forms.stream().map(form -> text(form.term(), 1)).toList());
+    }
+
     private static Query latin(List<Token> forms, boolean maybeUnfinished, boolean single) {
         var word = forms.getFirst().term();
-        var ways = new ArrayList<Query>();
-        forms.forEach(form -> ways.add(text(form.term(), 1)));
+        var ways = new ArrayList<Query>(List.of(exactly(forms)));
         if (word.length() > 1) {
             ways.add(beginning(CODE, word, 1.5f));
             if (maybeUnfinished) {
@@ -187,7 +192,7 @@ final class Asking {
     /// only when nothing better is possible: `fan` is no beginning of `fa ni`.
     private static List<List<String>> pinyin(String letters) {
         var ways = new ArrayList<List<String>>();
-        if (letters.length() > 1 && letters.length() <= 40) {
+        if (letters.length() > 1 && letters.length() <= 30) {
             cut(Han.foldInitial(letters.replace('ü', 'v').replace("'", "")), List.of(), ways);
         }
         var better = ways.stream().filter(way -> way.getLast().length() > 1).toList();

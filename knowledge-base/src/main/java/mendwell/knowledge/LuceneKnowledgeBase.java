@@ -77,6 +77,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private static final FieldType WITH_OFFSETS = new FieldType(TextField.TYPE_NOT_STORED);
 
     static {
+        // Lucene's own bound, 1024 for the whole process, is for queries from outside; ours are bounded by Asking.
+        IndexSearcher.setMaxClauseCount(20_000);
         WITH_OFFSETS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
         WITH_OFFSETS.freeze();
     }

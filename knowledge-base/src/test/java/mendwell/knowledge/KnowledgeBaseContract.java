@@ -187,6 +187,21 @@ interface KnowledgeBaseContract {
         assertThat(knowledge().search(question(mixed)).hits()).hasSizeLessThan(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "leak%s", "%s ", "e%s5", "xianxianxianxian%s"})
+    default void manyWordsThatNearlyFitManyOthersAreNoTrouble(String shape) {
+        var letters = "abcdefghijklmnopqrstuvwxyz";
+        var alike = IntStream.range(0, 26 * 26 * 26)
+                .mapToObj(i -> "" + letters.charAt(i % 26) + letters.charAt(i / 26 % 26) + letters.charAt(i / 676))
+                .map(shape::formatted)
+                .toList();
+        knowledge().put(article("1", "en", "Words", String.join(" ", alike)));
+        for (int many : new int[] {12, 13, 2_000}) {
+            var words = alike.stream().limit(many).collect(joining(" "));
+            assertThat(found(words)).containsExactly("1");
+        }
+    }
+
     @Test
     default void aFailedReplacementChangesNothing() {
         knowledge().put(article("old", "水泵"));
