@@ -88,7 +88,8 @@ final class Analyzers {
         var step = stream.addAttribute(PositionIncrementAttribute.class);
         var tokens = new ArrayList<Token>();
         while (stream.incrementToken()) {
-            tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset(), step.getPositionIncrement()));
+            tokens.add(
+                    new Token(term.toString(), offset.startOffset(), offset.endOffset(), step.getPositionIncrement()));
         }
         return tokens;
     }
@@ -104,9 +105,7 @@ final class Analyzers {
         private final Supplier<Tokenizer> tokenizer;
         private final Function<TokenStream, TokenStream> filters;
 
-        Reading(
-                Supplier<Tokenizer> tokenizer,
-                Function<TokenStream, TokenStream> filters) {
+        Reading(Supplier<Tokenizer> tokenizer, Function<TokenStream, TokenStream> filters) {
             this.tokenizer = tokenizer;
             this.filters = filters;
         }
@@ -216,7 +215,9 @@ final class Analyzers {
         }
 
         private static List<String> readings(Token character) {
-            return character.term().length() == 1 ? Han.readings(character.term().charAt(0)) : List.of();
+            return character.term().length() == 1
+                    ? Han.readings(character.term().charAt(0))
+                    : List.of();
         }
     }
 

@@ -42,14 +42,16 @@ final class Asking {
     /// Where there are more, each is taken as it stands: guessing typos and pinyin is for short questions.
     private static final int GUESSED_PARTS = 12;
 
+    /// `xian` is also `xi an`; so many ways to read pinyin are tried.
     private static final int MOST_CUTS = 8;
 
-    private static final Pattern CHINESE_FILLER = Pattern.compile(
-            "怎么办|怎么回事|怎么样|怎么|怎样|如何|为什么|为何|什么|是否|请问|你好|您好|谢谢|我们|你们|一下|哪里|可以|[的吗呢吧啊我你您]");
-    private static final Set<String> ENGLISH_FILLER = Set.of(("a an and are as at be been but by did do does for from get gets had has have "
-                    + "he hello help hi how i if in into is it its me my no not of on or our please she should so some such than thanks "
-                    + "that the their them then there these they this to was we were what when where which who why will with you your")
-            .split(" "));
+    private static final Pattern CHINESE_FILLER =
+            Pattern.compile("怎么办|怎么回事|怎么样|怎么|怎样|如何|为什么|为何|什么|是否|请问|你好|您好|谢谢|我们|你们|一下|哪里|可以|[的吗呢吧啊我你您]");
+    private static final Set<String> ENGLISH_FILLER =
+            Set.of(("a an and are as at be been but by did do does for from get gets had has have "
+                            + "he hello help hi how i if in into is it its me my no not of on or our please she should so some such than thanks "
+                            + "that the their them then there these they this to was we were what when where which who why will with you your")
+                    .split(" "));
 
     private final Synonyms synonyms;
 
@@ -76,7 +78,10 @@ final class Asking {
     /// What brings an article nearer to the top without making it a hit: the single Chinese characters of the words,
     /// since a pair seldom survives when people say the same differently.
     Query nearer(String words) {
-        var characters = CHINESE_FILLER.matcher(Han.fold(words)).replaceAll("").chars()
+        var characters = CHINESE_FILLER
+                .matcher(Han.fold(words))
+                .replaceAll("")
+                .chars()
                 .filter(c -> Han.readings((char) c).size() > 0)
                 .distinct()
                 .limit(MOST_PARTS)
@@ -100,7 +105,10 @@ final class Asking {
             blank(rest, code.start(), code.end());
         }
         if (withoutFiller) {
-            CHINESE_FILLER.matcher(rest.toString()).results().forEach(filler -> blank(rest, filler.start(), filler.end()));
+            CHINESE_FILLER
+                    .matcher(rest.toString())
+                    .results()
+                    .forEach(filler -> blank(rest, filler.start(), filler.end()));
         }
         var forms = forms(rest.toString());
         boolean single = parts.isEmpty() && forms.size() == 1;
@@ -109,7 +117,10 @@ final class Asking {
             if (!isLatin(word.term())) {
                 parts.add(text(word.term(), single || word.term().length() > 1 ? 1 : 0.3f));
             } else if (!withoutFiller || !ENGLISH_FILLER.contains(word.term())) {
-                parts.add(forms.size() > GUESSED_PARTS ? exactly(form) : latin(form, word.end() == words.length(), single));
+                parts.add(
+                        forms.size() > GUESSED_PARTS
+                                ? exactly(form)
+                                : latin(form, word.end() == words.length(), single));
             }
         }
         return parts.stream().limit(MOST_PARTS).toList();
@@ -161,7 +172,8 @@ final class Asking {
 
     private static Query code(String code) {
         var exactly = both(CODE, field -> new TermQuery(new Term(field, code)), 2);
-        return code.length() < 2 ? exactly : bestOf(List.of(exactly, beginning(CODE, code, 2)));
+        boolean tooShort = code.length() < 2 || code.matches("\\d\\d");
+        return tooShort ? exactly : bestOf(List.of(exactly, beginning(CODE, code, 2)));
     }
 
     private static Query text(String term, float weight) {
@@ -185,7 +197,9 @@ final class Asking {
             return Optional.empty();
         }
         var readings = pinyin(String.join("", joined));
-        return readings.isEmpty() ? Optional.empty() : Optional.of(bestOf(readings.stream().map(Asking::syllables).toList()));
+        return readings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(bestOf(readings.stream().map(Asking::syllables).toList()));
     }
 
     /// The ways to cut the letters into syllables. The last may be unfinished, but a single letter is left over
@@ -240,8 +254,7 @@ final class Asking {
 
     /// In title and body, the title weighing more.
     private static Query both(String reading, Function<String, Query> way, float weight) {
-        return bestOf(List.of(
-                inTitle(reading, way, weight), new BoostQuery(way.apply(BODY + reading), weight)));
+        return bestOf(List.of(inTitle(reading, way, weight), new BoostQuery(way.apply(BODY + reading), weight)));
     }
 
     private static Query inTitle(String reading, Function<String, Query> way, float weight) {

@@ -80,7 +80,9 @@ final class Han {
     /// One spelling for what readers write differently: full and half width, case, traditional characters. A half of
     /// a character that lost its other half becomes a replacement character.
     static String fold(String words) {
-        var folded = Normalizer.normalize(whole(words), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).toCharArray();
+        var folded = Normalizer.normalize(whole(words), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .toCharArray();
         for (int i = 0; i < folded.length; i++) {
             folded[i] = simplified(folded[i]);
         }

@@ -64,7 +64,8 @@ import org.apache.lucene.util.BytesRef;
 public final class LuceneKnowledgeBase implements KnowledgeBase {
     private static final System.Logger LOG = System.getLogger(LuceneKnowledgeBase.class.getName());
 
-    /// Counts the ways articles have been indexed: raise it when fields or analyzers change, and old indexes are rebuilt.
+    /// Counts the ways articles have been indexed: raise it when fields or analyzers change, and old indexes are
+    /// rebuilt.
     private static final String LAYOUT = "1";
 
     private static final String ID = "id";
@@ -94,7 +95,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     }
 
     /// Opens the index in the folder, which is created when missing. What is damaged, or was written by a version
-    /// that indexed differently, is moved from its subfolder `index` to `damaged`, and an empty index takes its place.
+    /// that indexed differently, is moved from its subfolder `index` to `damaged`, and an empty index takes its
+    /// place.
     ///
     /// @param synonyms one group of phrases per line, separated by commas
     /// @throws UncheckedIOException when the folder cannot be used, or another process is using it
@@ -135,6 +137,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
     private IndexWriter openWriter() throws IOException {
         var writer = new IndexWriter(directory, new IndexWriterConfig(Analyzers.INDEX).setCommitOnClose(false));
+        // From here on every commit carries it.
         writer.setLiveCommitData(Map.of("layout", LAYOUT).entrySet());
         return writer;
     }
@@ -150,8 +153,13 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
                     | FileNotFoundException
                     | NoSuchFileException
                     | IllegalArgumentException e) {
-                LOG.log(Level.WARNING, "The knowledge index in {0} cannot be used ({1}). Its files are now in {2}; an empty"
-                        + " index takes its place until the articles are put in again.", folder, e, setAside(folder, directory));
+                LOG.log(
+                        Level.WARNING,
+                        "The knowledge index in {0} cannot be used ({1}). Its files are now in {2}; an empty"
+                                + " index takes its place until the articles are put in again.",
+                        folder,
+                        e,
+                        setAside(folder, directory));
             }
         }
     }
@@ -181,7 +189,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         }
         for (var name : directory.listAll()) {
             if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                Files.move(directory.getDirectory().resolve(name), damaged.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(
+                        directory.getDirectory().resolve(name), damaged.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return damaged;
@@ -228,7 +237,6 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             boolean done = false;
             try {
                 change.make();
-                writer.setLiveCommitData(Map.of("layout", LAYOUT).entrySet());
                 writer.commit();
                 done = true;
             } finally {
@@ -249,7 +257,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
         document.add(new StringField(LANGUAGE, article.language(), Field.Store.NO));
         document.add(new NumericDocValuesField(CHANGED, article.changedAt().toEpochMilli()));
         article.audiences().forEach(audience -> document.add(new StringField(AUDIENCE, audience, Field.Store.NO)));
-        article.products().forEach(product -> document.add(new StringField(PRODUCT, Han.fold(product), Field.Store.NO)));
+        article.products()
+                .forEach(product -> document.add(new StringField(PRODUCT, Han.fold(product), Field.Store.NO)));
         addText(document, TITLE, article.title());
         addText(document, BODY, article.body());
         writer.updateDocument(new Term(ID, article.id()), document);
@@ -294,7 +303,11 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private Query forReader(Query words, Question question) {
         var query = new BooleanQuery.Builder()
                 .add(words, Occur.MUST)
-                .add(new TermInSetQuery(AUDIENCE, question.audiences().stream().map(BytesRef::new).toList()), Occur.FILTER)
+                .add(
+                        new TermInSetQuery(
+                                AUDIENCE,
+                                question.audiences().stream().map(BytesRef::new).toList()),
+                        Occur.FILTER)
                 .add(asking.nearer(question.words()), Occur.SHOULD)
                 .add(preferred(LANGUAGE, question.preferredLanguage(), 1), Occur.SHOULD);
         question.product().ifPresent(product -> query.add(preferred(PRODUCT, Han.fold(product), 3), Occur.SHOULD));

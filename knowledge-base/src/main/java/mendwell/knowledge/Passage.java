@@ -42,7 +42,9 @@ final class Passage {
             var different = new HashSet<String>();
             int last = sorted.get(i).end();
             int weight = 0;
-            for (int j = i; j < sorted.size() && sorted.get(j).end() <= sorted.get(i).start() + LENGTH - 20; j++) {
+            for (int j = i;
+                    j < sorted.size() && sorted.get(j).end() <= sorted.get(i).start() + LENGTH - 20;
+                    j++) {
                 last = Math.max(last, sorted.get(j).end());
                 var match = text.substring(sorted.get(j).start(), sorted.get(j).end());
                 weight += different.add(Han.fold(match)) ? 10 * match.length() : 1;

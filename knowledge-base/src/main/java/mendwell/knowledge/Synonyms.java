@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Phrases that mean the same. One line is one group, phrases separated by commas (`,`, `，` or `、`); `#` starts a remark.
+/// Phrases that mean the same. One line is one group, phrases separated by commas (`,`, `，` or `、`); `#` starts a
+/// remark.
 final class Synonyms {
     private record Phrase(String text, List<String> group) {}
 
@@ -49,7 +50,8 @@ final class Synonyms {
             for (int at = words.indexOf(phrase.text()); at >= 0; at = words.indexOf(phrase.text(), at + length)) {
                 int start = at;
                 int end = at + length;
-                if (standsAlone(words, start, end) && found.stream().noneMatch(f -> start < f.end() && f.start() < end)) {
+                if (standsAlone(words, start, end)
+                        && found.stream().noneMatch(f -> start < f.end() && f.start() < end)) {
                     found.add(new Found(start, end, phrase.group()));
                 }
             }
@@ -64,7 +66,10 @@ final class Synonyms {
     }
 
     private static boolean joins(String words, int border) {
-        return border > 0 && border < words.length() && isLatin(words.charAt(border - 1)) && isLatin(words.charAt(border));
+        return border > 0
+                && border < words.length()
+                && isLatin(words.charAt(border - 1))
+                && isLatin(words.charAt(border));
     }
 
     private static boolean isLatin(char c) {

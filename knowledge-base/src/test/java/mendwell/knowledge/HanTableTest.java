@@ -20,10 +20,22 @@ class HanTableTest {
 
     /// Characters that machines' words need with another reading than their most usual one.
     private static final Map<String, String> SECOND_READINGS = Map.ofEntries(
-            Map.entry("chong", "重"), Map.entry("tiao", "调調"), Map.entry("jiao", "校"), Map.entry("chang", "长長"),
-            Map.entry("hang", "行"), Map.entry("zhuan", "传傳"), Map.entry("qia", "卡"), Map.entry("qiao", "壳殼"),
-            Map.entry("cha", "差"), Map.entry("dan", "弹彈"), Map.entry("xiang", "降"), Map.entry("shuai", "率"),
-            Map.entry("shu", "数數"), Map.entry("lian", "连連"), Map.entry("mo", "模磨"), Map.entry("mu", "模"));
+            Map.entry("chong", "重"),
+            Map.entry("tiao", "调調"),
+            Map.entry("jiao", "校"),
+            Map.entry("chang", "长長"),
+            Map.entry("hang", "行"),
+            Map.entry("zhuan", "传傳"),
+            Map.entry("qia", "卡"),
+            Map.entry("qiao", "壳殼"),
+            Map.entry("cha", "差"),
+            Map.entry("dan", "弹彈"),
+            Map.entry("xiang", "降"),
+            Map.entry("shuai", "率"),
+            Map.entry("shu", "数數"),
+            Map.entry("lian", "连連"),
+            Map.entry("mo", "模磨"),
+            Map.entry("mu", "模"));
 
     @Test
     void theTableHoldsWhatIcuKnows() throws IOException {
@@ -55,8 +67,7 @@ class HanTableTest {
                 # First line: traditional and simplified in pairs; then each syllable and its characters.
                 = %s
                 %s
-                """
-                .formatted(
+                """.formatted(
                         simplified,
                         syllables.entrySet().stream()
                                 .map(entry -> entry.getKey() + " " + entry.getValue())

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /// Prints how long things take with 10,000 synthetic articles of about 600 characters, Chinese and English by turns.
 ///
-/// Run twice with the same folder: the first run builds the index and measures, the second shows the cost of a cold start.
+/// Run twice with the same folder: the first run builds the index and measures, the second shows the cost of a cold
+/// start.
 final class KnowledgeBaseBench {
     private static final int ARTICLES = 10_000;
     private static final int ROUNDS = 20;
@@ -40,19 +41,31 @@ final class KnowledgeBaseBench {
             if (cold) {
                 long opened = System.nanoTime();
                 knowledge.search(question("水泵漏水怎么办"));
-                System.out.printf("open %.0f ms, first search %.0f ms%n", ms(opened - start), ms(System.nanoTime() - opened));
+                System.out.printf(
+                        "open %.0f ms, first search %.0f ms%n", ms(opened - start), ms(System.nanoTime() - opened));
                 return;
             }
             long before = System.nanoTime();
             knowledge.replaceAll(articles());
-            System.out.printf("rebuild of %d articles %.1f s, %.1f MB on disk%n", ARTICLES, ms(System.nanoTime() - before) / 1000, size(folder) / 1e6);
+            System.out.printf(
+                    "rebuild of %d articles %.1f s, %.1f MB on disk%n",
+                    ARTICLES, ms(System.nanoTime() - before) / 1000, size(folder) / 1e6);
             print("search", searches(knowledge));
             for (var piece : List.of("水泵漏水，", "leaking pumps ", "aoaoaoaoaoaoaoaoaoaoaoaoaoaov ", "E5 KFR-35 ")) {
                 var words = piece.repeat(10_000 / piece.length());
-                print("10,000 characters of " + piece, times(Stream.generate(() -> (Runnable) () -> knowledge.search(question(words))).limit(20)));
+                print(
+                        "10,000 characters of " + piece,
+                        times(Stream.generate(() -> (Runnable) () -> knowledge.search(question(words)))
+                                .limit(20)));
             }
-            var description = Samples.articles().stream().map(Article::body).collect(joining()).substring(0, 2_000);
-            print("2,000 different characters", times(Stream.generate(() -> (Runnable) () -> knowledge.search(question(description))).limit(20)));
+            var description = Samples.articles().stream()
+                    .map(Article::body)
+                    .collect(joining())
+                    .substring(0, 2_000);
+            print(
+                    "2,000 different characters",
+                    times(Stream.generate(() -> (Runnable) () -> knowledge.search(question(description)))
+                            .limit(20)));
             print("put", times(IntStream.range(0, 200).mapToObj(i -> () -> knowledge.put(article(new Random(i), i)))));
         }
     }
@@ -64,16 +77,22 @@ final class KnowledgeBaseBench {
             words.forEach(w -> knowledge.search(question(w)));
         }
         for (var word : words) {
-            var median = times(Stream.<Runnable>generate(() -> () -> knowledge.search(question(word))).limit(5)).get(2);
+            var median = times(Stream.<Runnable>generate(() -> () -> knowledge.search(question(word)))
+                            .limit(5))
+                    .get(2);
             slowest.add("%6.2f ms %s".formatted(median, word));
         }
         slowest.stream().sorted((a, b) -> b.compareTo(a)).limit(5).forEach(System.out::println);
-        return times(IntStream.range(0, ROUNDS).boxed().flatMap(_ -> words.stream()).map(w -> () -> knowledge.search(question(w))));
+        return times(IntStream.range(0, ROUNDS)
+                .boxed()
+                .flatMap(_ -> words.stream())
+                .map(w -> () -> knowledge.search(question(w))));
     }
 
     /// Milliseconds, shortest first.
     private static List<Double> times(Stream<Runnable> tasks) {
-        return tasks.map(task -> {
+        return tasks
+                .map(task -> {
                     long start = System.nanoTime();
                     task.run();
                     return ms(System.nanoTime() - start);
@@ -85,7 +104,9 @@ final class KnowledgeBaseBench {
     }
 
     private static void print(String what, List<Double> times) {
-        System.out.printf("%s: median %.2f ms, p99 %.2f ms (%d times)%n", what, times.get(times.size() / 2), times.get(times.size() * 99 / 100), times.size());
+        System.out.printf(
+                "%s: median %.2f ms, p99 %.2f ms (%d times)%n",
+                what, times.get(times.size() / 2), times.get(times.size() * 99 / 100), times.size());
     }
 
     private static Stream<Article> articles() {

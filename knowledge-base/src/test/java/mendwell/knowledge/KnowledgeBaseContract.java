@@ -31,7 +31,9 @@ interface KnowledgeBaseContract {
     }
 
     private static String marked(List<Segment> segments) {
-        return segments.stream().map(s -> s.marked() ? "[" + s.text() + "]" : s.text()).collect(joining());
+        return segments.stream()
+                .map(s -> s.marked() ? "[" + s.text() + "]" : s.text())
+                .collect(joining());
     }
 
     @Test
@@ -88,7 +90,10 @@ interface KnowledgeBaseContract {
 
     @Test
     default void theTotalCountsWhatTheLimitCutOff() {
-        knowledge().putAll(IntStream.range(0, 30).mapToObj(i -> article("a" + i, "水泵")).toList());
+        knowledge()
+                .putAll(IntStream.range(0, 30)
+                        .mapToObj(i -> article("a" + i, "水泵"))
+                        .toList());
         var answer = knowledge().search(new Question("水泵", CUSTOMERS, Optional.empty(), "zh-CN", 7));
         assertThat(answer.hits()).hasSize(7);
         assertThat(answer.total()).isEqualTo(30);
@@ -109,11 +114,25 @@ interface KnowledgeBaseContract {
     default void chineseIsFoundHoweverItIsTyped(String words, String title) {
         knowledge().put(article("1", "水泵漏水"));
         var hits = knowledge().search(question(words)).hits();
-        assertThat(hits.stream().map(hit -> marked(hit.title())).collect(joining())).isEqualTo(title);
+        assertThat(hits.stream().map(hit -> marked(hit.title())).collect(joining()))
+                .isEqualTo(title);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KFR-35GW", "kfr35gw", "ＫＦＲ－３５", "kfr35", "KFR 35", "35gw", "kfr", "E5", "ｅ５", "1625 7753", "1625-77"})
+    @ValueSource(
+            strings = {
+                "KFR-35GW",
+                "kfr35gw",
+                "ＫＦＲ－３５",
+                "kfr35",
+                "KFR 35",
+                "35gw",
+                "kfr",
+                "E5",
+                "ｅ５",
+                "1625 7753",
+                "1625-77"
+            })
     default void codesAreFoundWholeAndByTheirBeginning(String words) {
         knowledge().put(article("1", "zh-CN", "空调KFR-35GW/BP显示E5", "备件 1625-7753-09"));
         assertThat(found(words)).containsExactly("1");
@@ -151,7 +170,8 @@ interface KnowledgeBaseContract {
         var passage = knowledge().search(question("密封圈轴承")).hits().getFirst().passage();
         assertThat(marked(passage)).startsWith("…先停机，再换[密封圈]和[轴承]。这一段").endsWith("…");
         assertThat(marked(passage).length()).isBetween(110, 140);
-        var byPinyin = knowledge().search(question("mifengquan")).hits().getFirst().passage();
+        var byPinyin =
+                knowledge().search(question("mifengquan")).hits().getFirst().passage();
         assertThat(marked(byPinyin)).contains("再换[密封圈]和");
     }
 
@@ -163,14 +183,25 @@ interface KnowledgeBaseContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "！？，。", "*", "\"", "()[]{}^~", "-", "???", "\uD83D", "\uDC00\uD83D", "\u0000", "😀"})
+    @ValueSource(
+            strings = {"", "   ", "！？，。", "*", "\"", "()[]{}^~", "-", "???", "\uD83D", "\uDC00\uD83D", "\u0000", "😀"})
     default void whatHoldsNoWordFindsNothing(String words) {
         knowledge().put(article("1", "水泵 pump"));
         assertThat(found(words)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title:pump", "pump AND NOT audience:customers", "audience:staff OR *:*", "id:2", "/.*/", "[a TO z]", "customers", "staff"})
+    @ValueSource(
+            strings = {
+                "title:pump",
+                "pump AND NOT audience:customers",
+                "audience:staff OR *:*",
+                "id:2",
+                "/.*/",
+                "[a TO z]",
+                "customers",
+                "staff"
+            })
     default void noSyntaxReachesTheIndex(String words) {
         knowledge().put(new Article("2", "en", "Secret", "secret", STAFF, Set.of(), Instant.EPOCH));
         knowledge().put(article("1", "Pump"));
@@ -183,7 +214,9 @@ interface KnowledgeBaseContract {
         var text = piece.repeat(10_000 / piece.length());
         knowledge().put(article("1", "zh-CN", text, text));
         knowledge().search(question(text));
-        var mixed = IntStream.range(0, 2_000).mapToObj(i -> (char) (0x4E00 + 7 * i) + "x" + i + piece).collect(joining(" "));
+        var mixed = IntStream.range(0, 2_000)
+                .mapToObj(i -> (char) (0x4E00 + 7 * i) + "x" + i + piece)
+                .collect(joining(" "));
         assertThat(knowledge().search(question(mixed)).hits()).hasSizeLessThan(2);
     }
 
@@ -227,7 +260,9 @@ interface KnowledgeBaseContract {
             while (!done.get() || count == 0) {
                 var answer = knowledge().search(question("水泵"));
                 assertThat(answer.total()).isEqualTo(many);
-                assertThat(ids(answer)).map(id -> id.split("-")[0]).containsOnly(ids(answer).getFirst().split("-")[0]);
+                assertThat(ids(answer))
+                        .map(id -> id.split("-")[0])
+                        .containsOnly(ids(answer).getFirst().split("-")[0]);
                 count++;
             }
             return count;

@@ -56,7 +56,9 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
     void whateverIsDamagedItOpensEmptyAndKeepsTheDamagedFiles() throws IOException {
         knowledge.putAll(Samples.articles());
         knowledge.close();
-        var intact = files(folder.resolve("index")).stream().filter(file -> !file.endsWith("write.lock")).toList();
+        var intact = files(folder.resolve("index")).stream()
+                .filter(file -> !file.endsWith("write.lock"))
+                .toList();
         assertThat(intact).hasSizeGreaterThan(2);
         int damages = 0;
         for (var file : intact) {
@@ -103,7 +105,8 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
     @Test
     void aFileWhereTheFolderShouldBeIsAClearError() throws IOException {
         var file = Files.createFile(parent.resolve("file"));
-        assertThatThrownBy(() -> LuceneKnowledgeBase.on(file)).hasMessageContaining("Cannot open the knowledge index in " + file);
+        assertThatThrownBy(() -> LuceneKnowledgeBase.on(file))
+                .hasMessageContaining("Cannot open the knowledge index in " + file);
         assertThat(file).isRegularFile();
     }
 
