@@ -36,8 +36,10 @@ final class Asking {
     static final String TITLE = "title";
     static final String BODY = "body";
 
-    /// A long description is recognised by its first different parts; more would cost time and find nothing better.
-    private static final int MOST_PARTS = 64;
+    /// A long description is recognised by how it begins; more would cost time and find nothing better.
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private static final int MOST_PARTS = 40;
 
     /// Where there are more, each is taken as it stands: guessing typos and pinyin is for short questions.
     private static final int GUESSED_PARTS = 12;
@@ -61,7 +63,7 @@ final class Asking {
 
     /// The queries to try until one finds something, strictest first; none when the words hold nothing to look for.
     List<Query> queries(String words) {
-        var folded = Han.fold(words);
+        var folded = folded(words);
         var parts = parts(folded, true);
         if (parts.isEmpty()) {
             parts = parts(folded, false);
@@ -79,7 +81,7 @@ final class Asking {
     /// since a pair seldom survives when people say the same differently.
     Query nearer(String words) {
         var characters = CHINESE_FILLER
-                .matcher(Han.fold(words))
+                .matcher(folded(words))
                 .replaceAll("")
                 .chars()
                 .filter(c -> Han.readings((char) c).size() > 0)
@@ -88,6 +90,11 @@ final class Asking {
                 .mapToObj(c -> text(Character.toString(c), 0.15f))
                 .toList();
         return atLeast(0, characters);
+    }
+
+    private static String folded(String words) {
+        var folded = Han.fold(words);
+        return folded.substring(0, Math.min(folded.length(), MOST_CHARACTERS));
     }
 
     private List<Query> parts(String words, boolean withoutFiller) {
