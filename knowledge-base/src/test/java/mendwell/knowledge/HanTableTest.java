@@ -63,7 +63,7 @@ class HanTableTest {
                 .filter(c -> !syllables.get(syllable).contains(c))
                 .forEach(c -> syllables.merge(syllable, c, String::concat)));
         return """
-                # Chinese characters, from the Unicode CLDR transforms in ICU (Unicode License v3).
+                # Chinese characters: CLDR transforms, © Unicode, Inc., Unicode License v3, as ICU applies them.
                 # First line: traditional and simplified in pairs; then each syllable and its characters.
                 = %s
                 %s
