@@ -59,7 +59,7 @@ public final class Seal {
             var signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(CADES_DETACHED);
-            signature.setName(CertificateName.of(key.certificate()));
+            signature.setName(SignerCertificate.name(key.certificate()));
             signature.setReason(reason);
             signature.setLocation(location);
             signature.setSignDate(GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)));
@@ -83,11 +83,13 @@ public final class Seal {
     /// The same array when there is no timestamp.
     private byte[] timestamped(byte[] der) throws GeneralSecurityException, IOException {
         if (authority == null) return der;
+        var signature = SealSignature.signature(der);
         byte[] token;
         try {
-            token = authority.token(Fingerprint.sha256(SealSignature.signature(der)));
+            token = authority.token(Fingerprint.sha256(signature));
+            TokenCheck.confirmed(token, signature);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "The timestamp authority did not answer; sealed without a timestamp", e);
+            LOG.log(Level.WARNING, "Sealed without a timestamp, the authority gave none: " + e.getMessage());
             return der;
         }
         return SealSignature.timestamped(der, key, token);

@@ -17,8 +17,6 @@ import mendwell.seals.Verdict.Timestamp;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
@@ -26,8 +24,6 @@ import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampToken;
 
 /// Says what is true of a file: sealed by us and intact, changed since, not sealed, or signed by somebody else.
 public final class SealCheck {
@@ -66,26 +62,25 @@ public final class SealCheck {
             if (!Arrays.equals(padded, signature.getContents())) return new Changed(Change.SEAL);
             var cms = cms(padded, covered(file, range));
             var signer = cms.getSignerInfos().getSigners().iterator().next();
-            var certificate = certificate(cms, signer);
+            var certificate = SignerCertificate.in(cms, signer);
             if (!holds(signer, certificate) || !SealSignature.names(certificate, signer)) return new Changed(Change.SEAL);
             var fingerprint = Fingerprint.of(certificate);
-            if (!ours.contains(fingerprint)) return new Verdict.NotOurs(CertificateName.of(certificate), fingerprint);
+            if (!ours.contains(fingerprint)) return new Verdict.NotOurs(SignerCertificate.name(certificate), fingerprint);
             return isAsWritten(gap, padded, certificate) ? intact(signature, signer, certificate) : new Changed(Change.SEAL);
         } catch (CMSSignerDigestMismatchException e) {
             return new Changed(Change.CONTENT);
-        } catch (IOException | CMSException | TSPException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException | CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
             // As above: any way in which a damaged signature cannot be understood.
             return new Changed(Change.SEAL);
         }
     }
 
-    private static Verdict intact(PDSignature signature, SignerInformation signer, X509Certificate certificate)
-            throws IOException, GeneralSecurityException, CMSException, TSPException, OperatorCreationException {
+    private static Verdict intact(PDSignature signature, SignerInformation signer, X509Certificate certificate) throws IOException {
         var claimedAt = signature.getSignDate().toInstant();
         boolean validThen = !claimedAt.isBefore(certificate.getNotBefore().toInstant())
                 && !claimedAt.isAfter(certificate.getNotAfter().toInstant());
         return new Verdict.Intact(
-                CertificateName.of(certificate), Fingerprint.of(certificate), claimedAt, validThen, timestamp(signer));
+                SignerCertificate.name(certificate), Fingerprint.of(certificate), claimedAt, validThen, timestamp(signer));
     }
 
     /// Our seals have one form only: upper case digits, our encoding, zeros behind it.
@@ -102,29 +97,15 @@ public final class SealCheck {
         return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
     }
 
-    private static Optional<Timestamp> timestamp(SignerInformation signer)
-            throws IOException, GeneralSecurityException, CMSException, TSPException, OperatorCreationException {
+    private static Optional<Timestamp> timestamp(SignerInformation signer) throws IOException {
         var unsigned = signer.getUnsignedAttributes();
         if (unsigned == null) return Optional.empty();
-        var attribute = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
-        var token = new TimeStampToken(new CMSSignedData(attribute.getAttributeValues()[0].toASN1Primitive().getEncoded()));
-        var info = token.getTimeStampInfo();
-        if (!Arrays.equals(info.getMessageImprintDigest(), Fingerprint.sha256(signer.getSignature())))
-            throw new CMSException("the timestamp is about something else");
-        var authority = certificate(token.toCMSSignedData(), token.toCMSSignedData().getSignerInfos().iterator().next());
-        token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
-        return Optional.of(new Timestamp(info.getGenTime().toInstant(), CertificateName.of(authority)));
+        var token = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken).getAttributeValues()[0];
+        return Optional.of(TokenCheck.confirmed(token.toASN1Primitive().getEncoded(), signer.getSignature()));
     }
 
     private static CMSSignedData cms(byte[] padded, byte[] covered) throws CMSException {
         return new CMSSignedData(new CMSProcessableByteArray(covered), Arrays.copyOf(padded, derLength(padded)));
-    }
-
-    private static X509Certificate certificate(CMSSignedData cms, SignerInformation signer)
-            throws CMSException, GeneralSecurityException {
-        for (Object holder : cms.getCertificates().getMatches(signer.getSID()))
-            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) holder);
-        throw new CMSException("the signer's certificate is not in the signature");
     }
 
     private static byte[] covered(byte[] file, int[] range) {

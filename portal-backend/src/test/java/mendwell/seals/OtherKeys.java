@@ -61,7 +61,9 @@ final class OtherKeys {
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
         return hash -> {
             try {
-                var request = new TimeStampRequestGenerator().generate(TSPAlgorithms.SHA256, hash);
+                var requests = new TimeStampRequestGenerator();
+                requests.setCertReq(true);
+                var request = requests.generate(TSPAlgorithms.SHA256, hash);
                 return generator.generate(request, BigInteger.ONE, Date.from(at)).getEncoded();
             } catch (TSPException e) {
                 throw new IOException(e);

@@ -46,7 +46,7 @@ class SealKeyTest {
     void theFirstUseMakesAKeyThatOnlyItsUserMayRead() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         assertThat(((RSAPublicKey) first.certificate().getPublicKey()).getModulus().bitLength()).isEqualTo(3072);
-        assertThat(CertificateName.of(first.certificate())).isEqualTo("O'Brien & Söhne, \"Łódź\"");
+        assertThat(SignerCertificate.name(first.certificate())).isEqualTo("O'Brien & Söhne, \"Łódź\"");
         assertThat(first.certificate().getNotBefore()).isEqualTo("2026-11-22T03:04:05Z");
         assertThat(first.certificate().getNotAfter()).isEqualTo("2036-11-22T03:04:05Z");
         assertThat(filesIn(file.getParent())).containsExactly("seal.p12");

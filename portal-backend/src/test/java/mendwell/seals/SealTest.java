@@ -187,6 +187,14 @@ class SealTest {
     }
 
     @Test
+    void aTimestampAboutSomethingElseIsNotKept() throws Exception {
+        var authority = OtherKeys.authority(NOW);
+        var pending = Seal.with(key, CLOCK, hash -> authority.token(new byte[32])).seal(plain, "", "");
+        assertThat(pending.timestamped()).isFalse();
+        assertThat(check.check(pending.pdf())).isInstanceOf(Verdict.Intact.class);
+    }
+
+    @Test
     void anotherProgramAgreesThatASignedQuoteIsIntact() throws Exception {
         var quote = new Documents(Fonts.found()).pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN);
         var pdf = Seal.with(key, CLOCK).seal(quote, "报价已签署", "宁波").pdf();
