@@ -1,0 +1,33 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Capability, SessionView } from "../../api/contract.ts";
+import { hasChosenLocale } from "../../i18n/locale.ts";
+import { useLanguage } from "../../i18n/Language.tsx";
+import { type Api, answer } from "../../lib/api.ts";
+import { paint } from "../../lib/brand.ts";
+import { useApi } from "../../lib/CallerProvider.tsx";
+
+export const sessionQuery = (api: Api) => queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(api.GET("/session"))).data, staleTime: Infinity });
+
+/** The session; undefined until it is known. */
+export const useSession = (): SessionView | undefined => useQuery(sessionQuery(useApi())).data;
+
+export const useCan = (capability: Capability): boolean => useSession()?.capabilities.includes(capability) ?? false;
+
+/** Shows the page in the owner's colours and, unless the person chose otherwise here, in the account's language. */
+export function useSessionAppearance() {
+  const session = useSession();
+  const { locale, adopt } = useLanguage();
+  useEffect(() => {
+    if (session) paint(session.brandColour);
+    if (session && session.kind !== "VISITOR" && !hasChosenLocale() && session.locale !== locale) adopt(session.locale);
+  }, [session]);
+}
+
+export const logInAddress = (locale: string, target: string = location.pathname + location.search) =>
+  `/login?return=${encodeURIComponent(target)}&locale=${locale}`;
+
+export async function logOut(api: Api) {
+  const { data } = await answer(api.POST("/session/logout"));
+  location.assign(data.url);
+}

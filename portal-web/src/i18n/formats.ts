@@ -1,0 +1,49 @@
+import type { Locale } from "./locale.ts";
+
+/** Dates, times, money and numbers for people, in the viewer's language and time zone. */
+export type Formats = ReturnType<typeof formatsFor>;
+
+export function formatsFor(locale: Locale, timeZone?: string) {
+  const dateTime = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+  const dateTimeZone = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZoneName: "short", timeZone });
+  const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+  const near = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const integer = new Intl.NumberFormat(locale);
+
+  return {
+    /** An instant with year, to the minute. */
+    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    /** An instant with the viewer's time zone, for promises and deadlines. */
+    dateTimeZone: (instant: string) => dateTimeZone.format(new Date(instant)),
+    /** A calendar day, yyyy-mm-dd, which has no time zone. */
+    date: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
+    /** A window between two instants, as short as the language allows. */
+    window: (from: string | null, until: string) => (from ? near.formatRange(new Date(from), new Date(until)) : near.format(new Date(until))),
+    number: (value: number) => integer.format(value),
+    /** A quantity in thousandths: 1500 → 1.5. */
+    quantity: (thousandths: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000),
+    /** A rate in basis points: 1300 → 13%. */
+    rate: (basisPoints: number) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(basisPoints / 10_000),
+    /** Minor units of a currency: 12345 CNY → ¥123.45. */
+    money: (minor: number, currency: string) => {
+      const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    /** Bytes as kB or MB. */
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(Math.max(1, bytes / 1000))
+        : new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000),
+    /** "3 minutes ago", "in 2 days". */
+    relative: (instant: string, now: number = Date.now()) => {
+      const seconds = (new Date(instant).getTime() - now) / 1000;
+      const size = Math.abs(seconds);
+      if (size < 60) return relative.format(0, "minute");
+      if (size < 3600) return relative.format(Math.trunc(seconds / 60), "minute");
+      if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), "hour");
+      if (size < 2_592_000) return relative.format(Math.trunc(seconds / 86_400), "day");
+      return dateTime.format(new Date(instant));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export const portal = {
+  "portal.home": "首页",
+} as const;

@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createContext, use, useMemo, type ReactNode } from "react";
+import { type Api, apiFor } from "./api.ts";
+import { type Caller, session } from "./caller.ts";
+import { Unreachable } from "./refusal.ts";
+
+const ApiContext = createContext<Api>(apiFor(session));
+
+/** Everything below asks as this caller; each caller has a cache of its own, so that no answer is shown to another. */
+export function CallerProvider({ caller, children }: { caller: Caller; children: ReactNode }) {
+  const identity = caller.kind === "session" ? caller.kind : `${caller.kind} ${caller.token}`;
+  const [api, queries] = useMemo(() => [apiFor(caller), newQueryClient()] as const, [identity]);
+  return (
+    <ApiContext value={api}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </ApiContext>
+  );
+}
+
+export const useApi = (): Api => use(ApiContext);
+export const useCaller = (): Caller => useApi().caller;
+
+const newQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => error instanceof Unreachable && failures < 2,
+      },
+    },
+  });
