@@ -60,15 +60,22 @@ public class Moves {
         return new Allowed(order, request.caller(), grace, clock.instant()).list();
     }
 
+    /// For steps that other features carry out: is it this caller's turn?
+    /// @throws MoveRefused when not
+    public WorkOrderFacts require(UUID id, MoveKind kind) {
+        var order = workOrders.facts(id);
+        if (!allowed(order).contains(kind)) {
+            throw new MoveRefused();
+        }
+        return order;
+    }
+
     /// Carries out one move.
     /// @throws MoveRefused when the process or the caller's part in it does not allow it now
     /// @throws BadInput when the move lacks what it needs
     public void make(UUID id, Move move) {
-        var order = workOrders.facts(id);
+        var order = require(id, move.move());
         workOrders.requireVersion(id);
-        if (!allowed(order).contains(move.move())) {
-            throw new MoveRefused();
-        }
         switch (move.move()) {
             case TRIAGE -> {
                 workOrders.prioritise(id, required(move.priority(), "/priority"));
