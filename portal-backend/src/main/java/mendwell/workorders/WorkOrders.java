@@ -120,7 +120,7 @@ public class WorkOrders {
     }
 
     /// Engineers see the orders given to them; everyone else of the staff sees all.
-    static boolean seesAll(Caller caller) {
+    public static boolean seesAll(Caller caller) {
         return caller.hasAny("agent", "supervisor", "admin", "warehouse", "reviewer", "editor");
     }
 
