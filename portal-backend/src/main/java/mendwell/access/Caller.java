@@ -63,6 +63,11 @@ public record Caller(
         return kind == Kind.CUSTOMER || kind == Kind.TRACKING || kind == Kind.UNIT;
     }
 
+    /// Engineers see the orders given to them; everyone else of the staff sees all.
+    public boolean seesAllOrders() {
+        return isStaff() && roles.stream().anyMatch(role -> !role.equals("engineer"));
+    }
+
     public boolean has(String role) {
         return roles.contains(role);
     }

@@ -42,6 +42,16 @@ public class CurrentRequest {
         return caller;
     }
 
+    /// @throws LoginNeeded when nobody is logged in
+    /// @throws Forbidden for everyone who is not staff
+    public void requireStaff() {
+        switch (caller.kind()) {
+            case STAFF, SYSTEM -> {}
+            case CUSTOMER -> throw new Forbidden();
+            case TRACKING, UNIT, VISITOR -> throw new LoginNeeded();
+        }
+    }
+
     public Language language() {
         return caller.language();
     }

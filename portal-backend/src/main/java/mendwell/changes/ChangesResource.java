@@ -55,7 +55,9 @@ public class ChangesResource {
         var caller = request.caller();
         return switch (caller.kind()) {
             case SYSTEM -> notice -> true;
-            case STAFF -> WorkOrders.seesAll(caller) ? notice -> true : notice -> caller.person() != null && caller.person().equals(notice.engineer());
+            case STAFF -> caller.seesAllOrders()
+                    ? notice -> true
+                    : notice -> caller.person() != null && caller.person().equals(notice.engineer());
             case CUSTOMER -> notice -> notice.customer().equals(caller.customer());
             case TRACKING -> notice -> notice.workOrder().equals(caller.workOrder());
             case UNIT, VISITOR -> throw new LoginNeeded();

@@ -8,6 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param type the items' view class, so that an empty page still says what the caller may do
 public record Page<T>(@Schema(hidden = true) Class<T> type, List<T> items, String next) {
+    /// How many a caller may have at once: what they asked for, when it is 1 to 100.
+    /// @throws BadInput otherwise
+    public static int limit(int asked) {
+        if (asked < 1 || asked > 100) {
+            throw BadInput.at("?limit", "limit");
+        }
+        return asked;
+    }
+
     public static <T> Page<T> of(Class<T> type, List<T> items) {
         return new Page<>(type, List.copyOf(items), null);
     }

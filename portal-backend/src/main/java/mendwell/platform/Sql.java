@@ -20,10 +20,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Sql {
     private final AgroalDataSource connections;
+    private final Database database;
 
     @Inject
-    Sql(AgroalDataSource connections) {
+    Sql(AgroalDataSource connections, Database database) {
         this.connections = connections;
+        this.database = database;
     }
 
     /// Reads one row.
@@ -33,6 +35,7 @@ public class Sql {
     }
 
     public <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
+        database.flush();
         try (var connection = connections.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -57,6 +60,7 @@ public class Sql {
 
     /// How many rows changed.
     public int update(String sql, Object... parameters) {
+        database.flush();
         try (var connection = connections.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);

@@ -40,8 +40,7 @@ public enum Mask {
             if (at < 1) {
                 return "***";
             }
-            List<String> name = characters(value.substring(0, at));
-            return (name.size() > 1 ? name.getFirst() : "") + "***" + value.substring(at);
+            return firstOf(value.substring(0, at)) + "***" + value.substring(at);
         }
     },
 
@@ -49,8 +48,7 @@ public enum Mask {
     NAME {
         @Override
         public String of(String value) {
-            List<String> name = characters(value.strip());
-            return name.size() > 1 ? name.getFirst() + "*" : "*";
+            return firstOf(value.strip()) + "*";
         }
     },
 
@@ -94,6 +92,14 @@ public enum Mask {
                 .filter(digit -> digit >= 0)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
+    }
+
+    /// The first character of several, nothing of a single one.
+    private static String firstOf(String value) {
+        var breaks = BreakIterator.getCharacterInstance();
+        breaks.setText(value);
+        int end = breaks.next();
+        return end == value.length() || end == BreakIterator.DONE ? "" : value.substring(0, end);
     }
 
     private static List<String> characters(String value) {
