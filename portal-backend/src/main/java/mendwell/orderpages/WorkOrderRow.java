@@ -10,6 +10,7 @@ import mendwell.workorders.Priority;
 import mendwell.workorders.ServiceType;
 import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /// One line of a list of orders.
 @RecordType("workOrderRow")
@@ -27,8 +28,8 @@ public record WorkOrderRow(
         String model,
         String siteName,
         String region,
-        String engineerName,
-        Instant promisedUntil,
+        @Nullable String engineerName,
+        @Nullable Instant promisedUntil,
         boolean paused,
         boolean escalated,
         Instant createdAt,
