@@ -175,21 +175,6 @@ public class Files {
         }
     }
 
-    /// The same for ids as they stand in a body.
-    /// @throws BadInput at `/files/N` also for what is not an id
-    @InTransaction
-    public void attachNamed(List<String> ids, UUID workOrder, Place place, UUID placeId) {
-        var parsed = new ArrayList<UUID>();
-        for (int i = 0; i < ids.size(); i++) {
-            try {
-                parsed.add(UUID.fromString(ids.get(i)));
-            } catch (IllegalArgumentException | NullPointerException e) {
-                throw BadInput.at("/files/" + i, "file");
-            }
-        }
-        attach(parsed, workOrder, place, placeId);
-    }
-
     /// Keeps what we made ourselves, such as a sealed PDF, as part of a work order.
     @InTransaction
     public UUID store(byte[] bytes, String name, String mediaType, UUID workOrder, Place place, UUID placeId) {

@@ -128,12 +128,6 @@ class Database {
     }
 
     @Produces
-    @ApplicationScoped
-    TransactionSynchronizationRegistry registry() {
-        return registry;
-    }
-
-    @Produces
     Clock clock() {
         return Clock.systemUTC();
     }
