@@ -60,7 +60,7 @@ public final class Seal {
             var signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(CADES_DETACHED);
-            signature.setName(SignerCertificate.name(key.certificate()));
+            signature.setName(key.company());
             signature.setReason(reason);
             signature.setLocation(location);
             signature.setSignDate(GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)));

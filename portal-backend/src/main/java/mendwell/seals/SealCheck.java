@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -129,13 +130,13 @@ public final class SealCheck {
         return covered;
     }
 
-    /// Length of the DER object at the start, by its header.
+    /// Length of the DER object at the start, by its header; never more than is there, whatever the header says.
     private static int derLength(byte[] padded) {
         int first = padded[1] & 0xff;
-        if (first < 0x80) return 2 + first;
-        int length = 0;
-        for (int i = 0; i < (first & 0x7f); i++) length = length << 8 | padded[2 + i] & 0xff;
-        return Math.addExact(2 + (first & 0x7f), length);
+        int header = first < 0x80 ? 2 : 2 + (first & 0x7f);
+        long length = first < 0x80 ? first : 0;
+        for (int i = 2; i < header; i++) length = length << 8 | padded[i] & 0xff;
+        return header + Math.toIntExact(Objects.checkIndex(length, padded.length - header + 1L));
     }
 
     private static boolean hasTraces(byte[] file) {

@@ -70,6 +70,11 @@ public final class SealKey {
         return certificate;
     }
 
+    /// Whom the certificate names.
+    public String company() {
+        return SignerCertificate.name(certificate);
+    }
+
     /// SHA-256 of the certificate as 64 hex digits.
     public String fingerprint() {
         return Fingerprint.of(certificate);

@@ -50,7 +50,7 @@ class SealKeyTest {
                         .getModulus()
                         .bitLength())
                 .isEqualTo(3072);
-        assertThat(SignerCertificate.name(first.certificate())).isEqualTo("O'Brien & Söhne, \"Łódź\"");
+        assertThat(first.company()).isEqualTo("O'Brien & Söhne, \"Łódź\"");
         assertThat(first.certificate().getNotBefore()).isEqualTo("2026-11-22T03:04:05Z");
         assertThat(first.certificate().getNotAfter()).isEqualTo("2036-11-22T03:04:05Z");
         assertThat(filesIn(file.getParent())).containsExactly("seal.p12");

@@ -113,6 +113,15 @@ class SealTest {
     }
 
     @Test
+    void aFileMadeToExhaustTheCheckerIsAnswered() {
+        var nested = "%PDF-1.7\n1 0 obj\n" + "[".repeat(2_000_000) + "\nendobj\ntrailer <</Root 1 0 R>>\n/ByteRange";
+        assertThat(check.check(nested.getBytes(StandardCharsets.US_ASCII))).isInstanceOf(Changed.class);
+        byte[] huge = sealed.clone();
+        System.arraycopy("30847FFFFFF0".getBytes(StandardCharsets.US_ASCII), 0, huge, contents() + 1, 12);
+        assertThat(check.check(huge)).isEqualTo(new Changed(Change.SEAL));
+    }
+
+    @Test
     void anUpdateAppendedAfterTheSealIsFound() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(sealed)) {
