@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Set;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
@@ -26,6 +28,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private final Identity identity;
     private final People people;
     private final FieldPolicy policy;
+    private final Clock clock;
     private final String ownOrigin;
 
     @Context
@@ -47,6 +50,7 @@ public class CallerFilter implements ContainerRequestFilter {
             Identity identity,
             People people,
             FieldPolicy policy,
+            Clock clock,
             Settings settings) {
         this.current = current;
         this.sessions = sessions;
@@ -55,6 +59,7 @@ public class CallerFilter implements ContainerRequestFilter {
         this.identity = identity;
         this.people = people;
         this.policy = policy;
+        this.clock = clock;
         this.ownOrigin = settings.publicUrl().toString();
     }
 
@@ -83,10 +88,18 @@ public class CallerFilter implements ContainerRequestFilter {
             var scheme = space < 0 ? authorization : authorization.substring(0, space);
             var token = space < 0 ? "" : authorization.substring(space + 1).strip();
             return switch (scheme) {
-                case "Tracking" -> links.tracking(token, language).orElseThrow(LinkEnded::new);
-                case "Unit" -> links.unit(token, language).orElseThrow(LinkEnded::new);
+                case "Tracking" -> {
+                    current.stillIn(() -> links.tracking(token, language).isPresent());
+                    yield links.tracking(token, language).orElseThrow(LinkEnded::new);
+                }
+                case "Unit" -> {
+                    current.stillIn(() -> links.unit(token, language).isPresent());
+                    yield links.unit(token, language).orElseThrow(LinkEnded::new);
+                }
                 case "Bearer" -> {
                     var claims = identity.verified(token);
+                    var ends = claims.getExpirationTime();
+                    current.stillIn(() -> ends.after(new Date(clock.millis())));
                     yield people.caller(claims.getSubject(), Identity.name(claims), Identity.roles(claims), language);
                 }
                 default -> throw new LoginNeeded();
@@ -99,6 +112,7 @@ public class CallerFilter implements ContainerRequestFilter {
         if (!SAFE.contains(request.getMethod()) && !fromOwnSite(request)) {
             throw new ForeignSite();
         }
+        current.stillIn(() -> sessions.caller(token).isPresent());
         return sessions.caller(token)
                 .map(caller -> request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) == null ? caller : caller.speaking(language))
                 .orElse(Caller.visitor(language));

@@ -2,6 +2,7 @@ package mendwell.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import mendwell.platform.BadInput;
 import mendwell.platform.Language;
 import mendwell.platform.Stale;
@@ -18,6 +19,7 @@ public class CurrentRequest {
     private byte[] bodyHash = {};
     private String address;
     private String userAgent;
+    private BooleanSupplier stillIn = () -> true;
 
     void begin(Caller caller, FieldPolicy policy, String ifMatch, String idempotencyKey, String address, String userAgent) {
         this.caller = caller;
@@ -26,6 +28,10 @@ public class CurrentRequest {
         this.idempotencyKey = idempotencyKey;
         this.address = address;
         this.userAgent = userAgent;
+    }
+
+    void stillIn(BooleanSupplier asked) {
+        this.stillIn = asked;
     }
 
     void bodyHash(byte[] sha256) {
@@ -62,6 +68,12 @@ public class CurrentRequest {
 
     public String userAgent() {
         return userAgent;
+    }
+
+    /// Asks whether what the caller came in with (session, link, token) is still good; for answers that go on for long.
+    /// May be called after the request, from any thread.
+    public BooleanSupplier stillIn() {
+        return stillIn;
     }
 
     byte[] bodyHash() {

@@ -25,7 +25,8 @@ public class Secrets {
     private final byte[] key;
 
     @Inject
-    Secrets(@ConfigProperty(name = "mendwell.secret.key.file") Path file) {
+    Secrets(@ConfigProperty(name = "mendwell.secret.key.file") String name) {
+        var file = Path.of(name);
         try {
             key = Files.readAllBytes(file);
         } catch (IOException e) {

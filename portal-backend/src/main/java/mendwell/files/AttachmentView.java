@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import mendwell.security.RecordType;
 
-/// A file of an order. The addresses are signed and short-lived, fit for an image element.
+/// @param size bytes
+/// @param url signed, ends within the hour; fit for `<img src>`
+/// @param thumbnailUrl null when there is no small picture
 @RecordType("attachment")
 public record AttachmentView(UUID id, String name, String mediaType, long size, String url, String thumbnailUrl, Instant addedAt) {}

@@ -9,6 +9,8 @@ import java.util.List;
 import mendwell.orderpages.CandidateView.Reason;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
+import mendwell.staff.EngineerView;
+import mendwell.staff.Grade;
 import mendwell.workorders.WorkOrderFacts;
 
 /// Whom to send: every engineer scored by region, skill, load, grade and having worked on the unit before.
@@ -44,8 +46,8 @@ class Candidates {
     }
 
     private static CandidateView candidate(Sql.Row row, WorkOrderFacts order, String category) throws SQLException {
-        var engineer = new CandidateView.Engineer(
-                row.uuid(), row.text(), row.text(), row.text(), row.text(), List.of(row.text().split(",")), row.integer());
+        var engineer = new EngineerView(
+                row.uuid(), row.text(), row.text(), row.text(), row.value(Grade.class), List.of(row.text().split(",")), row.integer());
         var knowsUnit = row.flag();
         var reasons = new ArrayList<Reason>();
         int score = 0;
@@ -70,7 +72,7 @@ class Candidates {
             score -= 10;
             reasons.add(Reason.BUSY);
         }
-        if ("EXPERT".equals(engineer.grade())) {
+        if (engineer.grade() == Grade.EXPERT) {
             score += 5;
             reasons.add(Reason.EXPERT_GRADE);
         }

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
+import mendwell.files.Attachments;
+import mendwell.files.Files;
+import mendwell.files.Place;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
 import mendwell.workorders.ActorKind;
@@ -24,46 +27,61 @@ class OrderHistory {
     private final Sql sql;
     private final WorkOrders workOrders;
     private final CurrentRequest request;
+    private final Files files;
 
     @Inject
-    OrderHistory(Sql sql, WorkOrders workOrders, CurrentRequest request) {
+    OrderHistory(Sql sql, WorkOrders workOrders, CurrentRequest request, Files files) {
         this.sql = sql;
         this.workOrders = workOrders;
         this.request = request;
+        this.files = files;
     }
 
     /// Oldest first; the customer's side gets no internal entries and does not learn that there are any.
     List<TimelineEntryView> timeline(UUID order) {
+        var attachments = files.attachmentsOf(order);
         return sql.list(
                 ENTRIES + "work_order_id = ? and (internal = 0 or ?) order by at, id",
-                OrderHistory::entry,
+                row -> entry(row, attachments),
                 order,
                 request.caller().isStaff());
     }
 
-    TimelineEntryView entry(UUID id) {
-        return sql.one(ENTRIES + "id = ?", OrderHistory::entry, id).orElseThrow();
+    TimelineEntryView entry(UUID order, UUID id) {
+        var attachments = files.attachmentsOf(order);
+        return sql.one(ENTRIES + "id = ?", row -> entry(row, attachments), id).orElseThrow();
     }
 
     UUID log(UUID order, WorkOrdersResource.NewLogEntry entry) {
-        return workOrders.log(order, entry.text().strip(), entry.internal());
+        var id = workOrders.log(order, entry.text().strip(), entry.internal());
+        if (entry.files() != null) {
+            files.attach(entry.files(), order, Place.LOG, id);
+        }
+        return id;
     }
 
     List<MessageView> messages(UUID order) {
-        return sql.list(MESSAGES + "work_order_id = ? order by at, id", this::message, order);
+        var attachments = files.attachmentsOf(order);
+        return sql.list(MESSAGES + "work_order_id = ? order by at, id", row -> message(row, attachments), order);
     }
 
-    MessageView message(UUID id) {
-        return sql.one(MESSAGES + "id = ?", this::message, id).orElseThrow();
+    MessageView message(UUID order, UUID id) {
+        var attachments = files.attachmentsOf(order);
+        return sql.one(MESSAGES + "id = ?", row -> message(row, attachments), id).orElseThrow();
     }
 
     UUID write(UUID order, WorkOrdersResource.NewMessage message) {
-        return workOrders.write(order, message.body().strip());
+        var id = workOrders.write(order, message.body().strip());
+        if (message.files() != null) {
+            files.attach(message.files(), order, Place.MESSAGE, id);
+        }
+        return id;
     }
 
-    private static TimelineEntryView entry(Sql.Row row) throws SQLException {
+    private static TimelineEntryView entry(Sql.Row row, Attachments attachments) throws SQLException {
+        var id = row.uuid();
         return new TimelineEntryView(
-                row.uuid(),
+                id,
                 row.instant(),
                 row.value(TimelineKind.class),
                 row.value(Status.class),
@@ -71,17 +89,18 @@ class OrderHistory {
                 row.value(ActorKind.class),
                 row.text(),
                 row.flag(),
-                List.of());
+                attachments.of(Place.LOG, id));
     }
 
-    private MessageView message(Sql.Row row) throws SQLException {
+    private MessageView message(Sql.Row row, Attachments attachments) throws SQLException {
+        var id = row.uuid();
         return new MessageView(
-                row.uuid(),
+                id,
                 row.instant(),
                 row.text(),
                 row.value(ActorKind.class),
                 row.text().equals(request.caller().key()),
                 row.text(),
-                List.of());
+                attachments.of(Place.MESSAGE, id));
     }
 }

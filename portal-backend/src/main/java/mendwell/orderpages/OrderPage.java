@@ -9,7 +9,18 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import mendwell.customers.ContactView;
+import mendwell.customers.ContractSummary;
+import mendwell.customers.CustomerLevel;
+import mendwell.customers.CustomerSummary;
+import mendwell.customers.SiteView;
 import mendwell.equipment.Warranty;
+import mendwell.files.Files;
+import mendwell.files.Place;
+import mendwell.quotes.Quotes;
+import mendwell.ratings.Ratings;
+import mendwell.reports.Reports;
+import mendwell.signatures.SealedDocuments;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Json;
@@ -26,6 +37,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OrderPage {
     private final WorkOrders workOrders;
     private final Moves moves;
+    private final Files files;
+    private final Quotes quotes;
+    private final SealedDocuments documents;
+    private final Reports reports;
+    private final Ratings ratings;
     private final Clock clock;
     private final Settings settings;
     private final Duration grace;
@@ -34,11 +50,21 @@ class OrderPage {
     OrderPage(
             WorkOrders workOrders,
             Moves moves,
+            Files files,
+            Quotes quotes,
+            SealedDocuments documents,
+            Reports reports,
+            Ratings ratings,
             Clock clock,
             Settings settings,
             @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
         this.workOrders = workOrders;
         this.moves = moves;
+        this.files = files;
+        this.quotes = quotes;
+        this.documents = documents;
+        this.reports = reports;
+        this.ratings = ratings;
         this.clock = clock;
         this.settings = settings;
         this.grace = Duration.ofDays(Period.parse(grace).getDays());
@@ -69,6 +95,7 @@ class OrderPage {
         var contact = order.contact();
         var engineer = order.engineer();
         var contract = order.contract();
+        var attachments = files.attachmentsOf(order.id());
         var today = LocalDate.ofInstant(clock.instant(), settings.zone());
         return new WorkOrderView(
                 order.id(),
@@ -103,28 +130,28 @@ class OrderPage {
                         unit.model(),
                         unit.nameZh(),
                         unit.nameEn(),
-                        Warranty.on(today, unit.warrantyUntil()),
+                        Warranty.of(unit.warrantyUntil(), today),
                         unit.warrantyUntil()),
-                new WorkOrderView.Customer(customer.id(), customer.name(), customer.level()),
-                new WorkOrderView.Site(
+                new CustomerSummary(customer.id(), customer.name(), CustomerLevel.valueOf(customer.level())),
+                new SiteView(
                         site.id(), site.name(), site.address(), site.region(), site.latitude(), site.longitude()),
-                new WorkOrderView.Contact(
+                new ContactView(
                         contact.name(), contact.phone(), contact.email(), contact.language().tag()),
                 engineer == null ? null : new WorkOrderView.Engineer(engineer.id(), engineer.name(), engineer.phone()),
                 contract == null
                         ? null
-                        : new WorkOrderView.Contract(
+                        : new ContractSummary(
                                 contract.number(),
                                 contract.name(),
                                 contract.endsOn(),
                                 contract.responseMinutes(),
                                 contract.resolutionMinutes()),
                 moves.allowed(order),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
+                quotes.of(order.id()),
+                documents.of(order.id()),
+                attachments.of(Place.REQUEST, order.id()),
+                reports.of(order.id(), attachments).orElse(null),
+                ratings.of(order.id()).orElse(null),
                 trackingUrl);
     }
 

@@ -9,6 +9,9 @@ import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.files.Files;
+import mendwell.files.Place;
+import mendwell.forms.Forms;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
@@ -25,12 +28,16 @@ class Requests {
     private final WorkOrders workOrders;
     private final CurrentRequest request;
     private final Sql sql;
+    private final Forms forms;
+    private final Files files;
 
     @Inject
-    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql) {
+    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql, Forms forms, Files files) {
         this.workOrders = workOrders;
         this.request = request;
         this.sql = sql;
+        this.forms = forms;
+        this.files = files;
     }
 
     private record Unit(UUID id, UUID customer, UUID site, String region) {}
@@ -39,10 +46,11 @@ class Requests {
 
     UUID make(NewWorkOrder wanted) {
         var caller = request.caller();
+        forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
         var unit = unit(wanted, caller);
         var person = person(wanted, caller);
         var answers = wanted.answers();
-        return workOrders.request(new NewRequest(
+        var order = workOrders.request(new NewRequest(
                 wanted.serviceType(),
                 switch (caller.kind()) {
                     case CUSTOMER -> Channel.PORTAL;
@@ -65,6 +73,10 @@ class Requests {
                 person.language(),
                 time(answers, "preferredFrom"),
                 time(answers, "preferredUntil")));
+        if (wanted.files() != null) {
+            files.attach(wanted.files(), order, Place.REQUEST, order);
+        }
+        return order;
     }
 
     /// A link for the order just made. A replay of the create gets a fresh one: the first was never kept in readable form.

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import mendwell.customers.ContactView;
+import mendwell.customers.ContractSummary;
+import mendwell.customers.CustomerSummary;
+import mendwell.customers.SiteView;
 import mendwell.equipment.Warranty;
 import mendwell.files.AttachmentView;
 import mendwell.processes.MoveKind;
@@ -55,11 +59,11 @@ public record WorkOrderView(
         Instant changedAt,
         Instant closedAt,
         Unit equipment,
-        Customer customer,
-        Site site,
-        Contact contact,
+        CustomerSummary customer,
+        SiteView site,
+        ContactView contact,
         Engineer engineer,
-        Contract contract,
+        ContractSummary contract,
         List<MoveKind> moves,
         List<QuoteSummary> quotes,
         List<DocumentSummary> documents,
@@ -81,20 +85,7 @@ public record WorkOrderView(
             Warranty warranty,
             LocalDate warrantyUntil) {}
 
-    @RecordType("customer")
-    public record Customer(UUID id, @Masked(Mask.NAME) String name, String level) {}
-
-    @RecordType("site")
-    public record Site(
-            UUID id, String name, @Masked(Mask.ADDRESS) String address, String region, Double latitude, Double longitude) {}
-
-    @RecordType("contact")
-    public record Contact(
-            @Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone, @Masked(Mask.EMAIL) String email, String locale) {}
-
     @RecordType("orderEngineer")
     public record Engineer(UUID id, @Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone) {}
 
-    @RecordType("contract")
-    public record Contract(String number, String name, LocalDate endsOn, int responseMinutes, int resolutionMinutes) {}
 }

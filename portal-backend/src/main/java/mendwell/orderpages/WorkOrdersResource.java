@@ -152,7 +152,7 @@ public class WorkOrdersResource {
     @Path("{id}/log")
     public Answer<TimelineEntryView> log(@PathParam("id") UUID id, @NotNull NewLogEntry entry) {
         moves.require(id, MoveKind.LOG);
-        return Answer.of(history.entry(once.create("log", () -> history.log(id, entry))));
+        return Answer.of(history.entry(id, once.create("log", () -> history.log(id, entry))));
     }
 
     @GET
@@ -166,7 +166,7 @@ public class WorkOrdersResource {
     @Path("{id}/messages")
     public Answer<MessageView> write(@PathParam("id") UUID id, @NotNull NewMessage message) {
         moves.require(id, MoveKind.WRITE);
-        return Answer.of(history.message(once.create("messages", () -> history.write(id, message))));
+        return Answer.of(history.message(id, once.create("messages", () -> history.write(id, message))));
     }
 
     @GET

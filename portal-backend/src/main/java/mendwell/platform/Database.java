@@ -1,7 +1,11 @@
 package mendwell.platform;
 
+import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
+import com.arjuna.ats.arjuna.common.arjPropertyManager;
+import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
+import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -30,6 +34,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Database {
     private static final String PER_TRANSACTION = "mendwell.entity-manager";
+
+    static {
+        // One resource per transaction commits in one phase: there is never anything to recover, so Narayana needs
+        // neither its recovery port nor a log on disk.
+        arjPropertyManager.getCoordinatorEnvironmentBean().setTransactionStatusManagerEnable(false);
+        BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class).setObjectStoreType(VolatileStore.class.getName());
+    }
 
     private final TransactionSynchronizationRegistry registry = new TransactionSynchronizationRegistryImple();
 
@@ -114,12 +125,6 @@ class Database {
             }
         });
         return fresh;
-    }
-
-    @Produces
-    @ApplicationScoped
-    TransactionSynchronizationRegistry registry() {
-        return registry;
     }
 
     @Produces

@@ -47,6 +47,8 @@ class Migrations {
         Flyway.configure()
                 .dataSource(url, user, password)
                 .locations("classpath:db/migration")
+                .baselineOnMigrate(true) // the process engine may have made its own tables first
+                .baselineVersion("0")
                 .loggers("slf4j")
                 .load()
                 .migrate();

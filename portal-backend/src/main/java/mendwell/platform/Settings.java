@@ -24,16 +24,16 @@ public class Settings {
     @Inject
     Settings(
             @ConfigProperty(name = "mendwell.public.url") URI publicUrl,
-            @ConfigProperty(name = "mendwell.data") Path data,
+            @ConfigProperty(name = "mendwell.data") String data,
             @ConfigProperty(name = "mendwell.fonts") String fonts,
-            @ConfigProperty(name = "mendwell.zone") ZoneId zone,
+            @ConfigProperty(name = "mendwell.zone") String zone,
             @ConfigProperty(name = "mendwell.brand.name") String brandName,
             @ConfigProperty(name = "mendwell.brand.colour") String brandColour,
             @ConfigProperty(name = "mendwell.brand.phone") String servicePhone) {
         this.publicUrl = publicUrl;
-        this.data = data.toAbsolutePath();
+        this.data = Path.of(data).toAbsolutePath();
         this.fonts = Arrays.stream(fonts.split(":")).map(Path::of).toList();
-        this.zone = zone;
+        this.zone = ZoneId.of(zone);
         this.brandName = brandName;
         this.brandColour = brandColour;
         this.servicePhone = servicePhone;
