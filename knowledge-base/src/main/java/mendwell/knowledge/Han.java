@@ -1,5 +1,7 @@
 package mendwell.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +30,7 @@ final class Han {
         for (char c = FIRST; c <= LAST; c++) {
             SIMPLIFIED[c - FIRST] = c;
         }
-        try (var table = new BufferedReader(new InputStreamReader(Han.class.getResourceAsStream("han.txt"), "UTF-8"))) {
+        try (var table = new BufferedReader(new InputStreamReader(Han.class.getResourceAsStream("han.txt"), UTF_8))) {
             table.lines().filter(line -> !line.startsWith("#")).forEach(Han::learn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

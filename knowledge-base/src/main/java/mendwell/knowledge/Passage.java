@@ -8,6 +8,7 @@ import java.util.List;
 /// Cuts a text into what matched and what did not.
 final class Passage {
     static final int LENGTH = 120;
+    private static final int MOST_MARKS = 2_000;
     private static final String STOPS = "。！？；!?;\n";
 
     private Passage() {}
@@ -35,23 +36,27 @@ final class Passage {
     }
 
     private static Span best(String text, List<Span> marks) {
-        var sorted = marks.stream().sorted(Comparator.comparingInt(Span::start)).toList();
+        var sorted = marks.stream()
+                .sorted(Comparator.comparingInt(Span::start))
+                .limit(MOST_MARKS)
+                .toList();
+        var matches = sorted.stream()
+                .map(mark -> Han.fold(text.substring(mark.start(), mark.end())))
+                .toList();
         var best = sorted.getFirst();
         int most = -1;
         for (int i = 0; i < sorted.size(); i++) {
             var different = new HashSet<String>();
-            int last = sorted.get(i).end();
+            int start = sorted.get(i).start();
+            int end = sorted.get(i).end();
             int weight = 0;
-            for (int j = i;
-                    j < sorted.size() && sorted.get(j).end() <= sorted.get(i).start() + LENGTH - 20;
-                    j++) {
-                last = Math.max(last, sorted.get(j).end());
-                var match = text.substring(sorted.get(j).start(), sorted.get(j).end());
-                weight += different.add(Han.fold(match)) ? 10 * match.length() : 1;
+            for (int j = i; j < sorted.size() && sorted.get(j).end() <= start + LENGTH - 20; j++) {
+                end = Math.max(end, sorted.get(j).end());
+                weight += different.add(matches.get(j)) ? 10 * matches.get(j).length() : 1;
             }
             if (weight > most) {
                 most = weight;
-                best = new Span(sorted.get(i).start(), last);
+                best = new Span(start, end);
             }
         }
         return new Span(beginning(text, best), best.end());

@@ -1,5 +1,7 @@
 package mendwell.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,8 +35,8 @@ final class Synonyms {
 
     /// The list that comes with the product: `synonyms.txt`.
     static List<String> builtIn() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(Synonyms.class.getResourceAsStream("synonyms.txt"), "UTF-8"))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(Synonyms.class.getResourceAsStream("synonyms.txt"), UTF_8))) {
             return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

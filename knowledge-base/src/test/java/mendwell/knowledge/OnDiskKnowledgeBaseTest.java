@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,19 @@ class OnDiskKnowledgeBaseTest implements KnowledgeBaseContract {
             case 1 -> Files.write(file, bytes);
             default -> Files.delete(file);
         }
+    }
+
+    @Test
+    void anIndexOfAnotherVersionOpensEmpty() throws IOException {
+        knowledge.put(article("1", "水泵"));
+        knowledge.close();
+        try (var directory = FSDirectory.open(folder.resolve("index"));
+                var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("layout", "0").entrySet());
+        }
+        open();
+        assertThat(knowledge.isEmpty()).isTrue();
+        assertThat(files(folder.resolve("damaged"))).isNotEmpty();
     }
 
     @Test

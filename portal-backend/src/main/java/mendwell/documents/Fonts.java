@@ -51,6 +51,10 @@ public final class Fonts {
             this.files = List.of(files);
         }
 
+        private boolean rare() {
+            return this == RARE || this == RAREST;
+        }
+
         static List<Family> inOrderFor(Language language) {
             var order = new LinkedHashSet<Family>();
             if (language == Language.EN) order.add(LATIN);
@@ -133,6 +137,8 @@ public final class Fonts {
     }
 
     private boolean has(Family family, int codePoint) {
+        // The rare fonts hold stray letters of other scripts, without what it takes to set words in them.
+        if (family.rare() && !Character.isIdeographic(codePoint)) return false;
         return faces.get(family).stream().allMatch(face -> glyph(face, codePoint) != 0);
     }
 

@@ -152,7 +152,7 @@ class Equipment {
                         nameEn,
                         category,
                         purchasedOn,
-                        Warranty.of(warrantyUntil, today()),
+                        Warranty.on(today(), warrantyUntil),
                         warrantyUntil,
                         new CustomerSummary(row.uuid(), row.text(), row.value(CustomerLevel.class)),
                         new SiteView(row.uuid(), row.text(), row.text(), row.text(), row.decimalOrNull(), row.decimalOrNull()),
@@ -176,7 +176,7 @@ class Equipment {
         var site = row.text();
         var warrantyUntil = row.date();
         return new EquipmentRow(
-                id, serial, model, nameZh, nameEn, customer, site, Warranty.of(warrantyUntil, today), warrantyUntil, row.integer());
+                id, serial, model, nameZh, nameEn, customer, site, Warranty.on(today, warrantyUntil), warrantyUntil, row.integer());
     }
 
     private LocalDate today() {

@@ -2,19 +2,17 @@ package mendwell.equipment;
 
 import java.time.LocalDate;
 
-/// Whether repairs of a unit are covered today.
+/// Whether the maker's warranty covers a unit today.
 public enum Warranty {
     ACTIVE,
     EXPIRED,
-    /// sold without one
     NONE;
 
-    /// @param until the last covered day; null for none
-    /// @param today in the owner's time zone
-    public static Warranty of(LocalDate until, LocalDate today) {
+    /// @param until the last day covered; null for no warranty at all
+    public static Warranty on(LocalDate today, LocalDate until) {
         if (until == null) {
             return NONE;
         }
-        return until.isBefore(today) ? EXPIRED : ACTIVE;
+        return today.isAfter(until) ? EXPIRED : ACTIVE;
     }
 }

@@ -12,25 +12,25 @@ class WarrantyTest {
 
     @Test
     void theLastDayIsStillCovered() {
-        assertThat(Warranty.of(LAST, LAST)).isEqualTo(Warranty.ACTIVE);
+        assertThat(Warranty.on(LAST, LAST)).isEqualTo(Warranty.ACTIVE);
     }
 
     @Test
     void theDayAfterIsNot() {
-        assertThat(Warranty.of(LAST, LAST.plusDays(1))).isEqualTo(Warranty.EXPIRED);
+        assertThat(Warranty.on(LAST.plusDays(1), LAST)).isEqualTo(Warranty.EXPIRED);
     }
 
     @Test
     void aUnitSoldWithoutWarrantyHasNone() {
-        assertThat(Warranty.of(null, LAST)).isEqualTo(Warranty.NONE);
+        assertThat(Warranty.on(LAST, null)).isEqualTo(Warranty.NONE);
     }
 
     @Test
     void theDayTurnsInTheOwnersZoneAndNotInUtc() {
         var almostMidnightInShanghai = Instant.parse("2026-11-22T15:59:59Z");
         var shanghai = ZoneId.of("Asia/Shanghai");
-        assertThat(Warranty.of(LAST, LocalDate.ofInstant(almostMidnightInShanghai, shanghai))).isEqualTo(Warranty.ACTIVE);
-        assertThat(Warranty.of(LAST, LocalDate.ofInstant(almostMidnightInShanghai.plusSeconds(1), shanghai)))
+        assertThat(Warranty.on(LocalDate.ofInstant(almostMidnightInShanghai, shanghai), LAST)).isEqualTo(Warranty.ACTIVE);
+        assertThat(Warranty.on(LocalDate.ofInstant(almostMidnightInShanghai.plusSeconds(1), shanghai), LAST))
                 .isEqualTo(Warranty.EXPIRED);
     }
 }

@@ -155,7 +155,9 @@ final class CallerPlan {
             case ViewPlan.Shape.View _ -> value -> value == null ? null : nested.copy(value);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
                 UnaryOperator<Object> one = copier(item, nested);
-                yield value -> value == null ? null : ((List<?>) value).stream().map(one).toList();
+                yield value -> value == null
+                        ? null
+                        : ((List<?>) value).stream().map(one).toList();
             }
         };
     }

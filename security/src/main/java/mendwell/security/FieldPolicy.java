@@ -60,8 +60,8 @@ public final class FieldPolicy {
         return roles;
     }
 
-    /// What holders of all these roles together may do: the union of what each grants, but what one denies is denied. Roles the policy
-    /// does not know grant nothing. The same roles give the same view.
+    /// What holders of all these roles together may do: the union of what each grants, but what one denies is denied.
+    /// Roles the policy does not know grant nothing. The same roles give the same view.
     public FieldView viewFor(Set<String> callerRoles) {
         FieldView view = views.get(callerRoles);
         if (view != null) {
@@ -84,16 +84,19 @@ public final class FieldPolicy {
         return new FieldView(granted);
     }
 
-    /// Holds the policy against the views it speaks of, nested ones included. Throws `PolicyFault` with one line per rule that names a record
-    /// type or field no view has, or masks a component that is not `@Masked`, or when a view holds something the gate cannot write.
-    /// Returns the fields without a rule, as `workOrder.summary`, sorted: nobody sees those.
+    /// Holds the policy against the views it speaks of, nested ones included. Throws `PolicyFault` with one line per
+    /// rule that names a record type or field no view has, or masks a component that is not `@Masked`, or when a view
+    /// holds something the gate cannot write. Returns the fields without a rule, as `workOrder.summary`, sorted:
+    /// nobody sees those.
     public List<String> check(Collection<Class<? extends Record>> views) {
         var components = new TreeMap<Field, List<ViewPlan.Component>>();
         var plans = new LinkedHashSet<ViewPlan>();
         views.forEach(view -> ViewPlan.of(view).collect(plans));
         for (ViewPlan plan : plans) {
             for (ViewPlan.Component component : plan.components()) {
-                components.computeIfAbsent(component.field(), _ -> new ArrayList<>()).add(component);
+                components
+                        .computeIfAbsent(component.field(), _ -> new ArrayList<>())
+                        .add(component);
             }
         }
         var types = new TreeSet<String>();
@@ -108,12 +111,17 @@ public final class FieldPolicy {
             } else if (rule.rights().values().stream().anyMatch(rights -> rights.contains(Right.MASK))) {
                 components.get(field).stream()
                         .filter(component -> component.mask() == null)
-                        .forEach(component -> faults.add("line " + rule.line() + ": " + component + " is masked but has no @Masked"));
+                        .forEach(component ->
+                                faults.add("line " + rule.line() + ": " + component + " is masked but has no @Masked"));
             }
         });
         if (!faults.isEmpty()) {
-            throw new PolicyFault("The policy does not fit the views:\n" + String.join("\n", new LinkedHashSet<>(faults)));
+            throw new PolicyFault(
+                    "The policy does not fit the views:\n" + String.join("\n", new LinkedHashSet<>(faults)));
         }
-        return components.keySet().stream().filter(field -> !rules.containsKey(field)).map(Field::toString).toList();
+        return components.keySet().stream()
+                .filter(field -> !rules.containsKey(field))
+                .map(Field::toString)
+                .toList();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What one caller may do with every field. Immutable; get it from `FieldPolicy.viewFor`. A field that is hidden, has no rule or does not exist
-/// answers the same everywhere.
+/// What one caller may do with every field. Immutable; get it from `FieldPolicy.viewFor`. A field that is hidden, has
+/// no rule or does not exist answers the same everywhere.
 public final class FieldView {
     private final Map<Field, Set<Right>> granted;
     private final Map<Class<?>, CallerPlan> plans = new ConcurrentHashMap<>();
@@ -25,8 +25,8 @@ public final class FieldView {
         return rights.contains(Right.MASK) ? Access.MASKED : Access.HIDDEN;
     }
 
-    /// Every field of a view this caller may see, nested views included: `equipment` and `equipment.serial`, `lines` and `lines.amountMinor`.
-    /// Hidden fields are absent, and so is everything below a hidden one.
+    /// Every field of a view this caller may see, nested views included: `equipment` and `equipment.serial`, `lines`
+    /// and `lines.amountMinor`. Hidden fields are absent, and so is everything below a hidden one.
     public SortedMap<String, Access> accessOf(Class<?> view) {
         return planFor(view).access();
     }
@@ -36,7 +36,8 @@ public final class FieldView {
         return rights(recordType, field).contains(Right.MATCH);
     }
 
-    /// May the field be ordered or searched in a query (sort, less than, prefix, contains, group, lowest and highest)?
+    /// May the field be ordered or searched in a query (sort, less than, prefix, contains, group, lowest and
+    /// highest)?
     public boolean mayRange(String recordType, String field) {
         return rights(recordType, field).contains(Right.RANGE);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ways to show that a value is there, and a hint of it, without showing it. The length of what is left out is never
-/// shown, and at least half of the value stays hidden. Characters are counted as people count them: a surrogate pair or
-/// a letter with its combining marks is one.
+/// shown, and at least half of the value stays hidden. Characters are counted as people count them: a surrogate pair
+/// or a letter with its combining marks is one.
 public enum Mask {
     /// `138****1234`, `+86 138****1234`, `+49****4567`; fewer digits show less, fewer than seven show none.
     PHONE {
@@ -52,7 +52,8 @@ public enum Mask {
         }
     },
 
-    /// `上海市浦东新****`: the first six characters, at most half of the address, digits as `*`, since some addresses begin with the house number.
+    /// `上海市浦东新****`: the first six characters, at most half of the address, digits as `*`, since some addresses begin
+    /// with the house number.
     ADDRESS {
         @Override
         public String of(String value) {

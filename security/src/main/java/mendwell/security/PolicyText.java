@@ -59,11 +59,13 @@ final class PolicyText {
         if (parts.containsKey("groups")) {
             each(parts.get("groups"), this::readGroup);
         }
-        each(parts.get("records"), (recordType, fields) -> each(fields, (fieldNames, rule) -> {
-            for (String field : text(fieldNames).split(",", -1)) {
-                readRule(new Field(text(recordType), field.strip()), line(fieldNames), rule);
-            }
-        }));
+        each(
+                parts.get("records"),
+                (recordType, fields) -> each(fields, (fieldNames, rule) -> {
+                    for (String field : text(fieldNames).split(",", -1)) {
+                        readRule(new Field(text(recordType), field.strip()), line(fieldNames), rule);
+                    }
+                }));
         return new FieldPolicy(roles, rules);
     }
 
@@ -90,7 +92,8 @@ final class PolicyText {
     private Set<String> rolesOf(Node name) {
         Set<String> meaning = names.get(text(name));
         if (meaning == null) {
-            throw new PolicyFault(line(name), "unknown role " + text(name) + "; known are " + String.join(", ", names.keySet()));
+            throw new PolicyFault(
+                    line(name), "unknown role " + text(name) + "; known are " + String.join(", ", names.keySet()));
         }
         return meaning;
     }
@@ -107,7 +110,8 @@ final class PolicyText {
             earlier.forEach((wider, others) -> {
                 if (!others.containsAll(meaning) && others.stream().anyMatch(meaning::contains)) {
                     throw new PolicyFault(
-                            line(name), field + ": write " + text(name) + " before " + wider + ", the wider name comes first");
+                            line(name),
+                            field + ": write " + text(name) + " before " + wider + ", the wider name comes first");
                 }
             });
             earlier.put(text(name), meaning);
@@ -115,7 +119,9 @@ final class PolicyText {
             meaning.forEach(role -> rights.put(role, granted));
         });
         if (rules.putIfAbsent(field, new FieldPolicy.Rule(Map.copyOf(rights), line)) != null) {
-            throw new PolicyFault(line, field + " has a rule already, in line " + rules.get(field).line());
+            throw new PolicyFault(
+                    line,
+                    field + " has a rule already, in line " + rules.get(field).line());
         }
     }
 
@@ -126,7 +132,8 @@ final class PolicyText {
             Set<Right> rights = Right.WORDS.get(word);
             if (rights == null) {
                 throw new PolicyFault(
-                        line(words), field + ": unknown right " + word + "; known are " + String.join(", ", Right.WORDS.keySet()));
+                        line(words),
+                        field + ": unknown right " + word + "; known are " + String.join(", ", Right.WORDS.keySet()));
             }
             granted.addAll(rights);
         }
@@ -134,7 +141,8 @@ final class PolicyText {
             throw new PolicyFault(line(words), field + ": hide and deny stand alone");
         }
         boolean seen = granted.contains(Right.SHOW) || granted.contains(Right.MASK);
-        if (!seen && (granted.contains(Right.MATCH) || granted.contains(Right.RANGE) || granted.contains(Right.EXPORT))) {
+        if (!seen
+                && (granted.contains(Right.MATCH) || granted.contains(Right.RANGE) || granted.contains(Right.EXPORT))) {
             throw new PolicyFault(line(words), field + ": what is not shown cannot be searched or exported");
         }
         return granted;

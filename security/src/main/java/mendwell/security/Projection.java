@@ -3,11 +3,12 @@ package mendwell.security;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
-/// The one way out: whatever leaves the process as data of a record goes through here, and shows only what its reader may see.
+/// The one way out: whatever leaves the process as data of a record goes through here, and shows only what its reader
+/// may see.
 ///
-/// A view is a `@RecordType` record of strings, numbers, booleans, enums (written by name), `Instant` (UTC, whole microseconds), `LocalDate`, `UUID`,
-/// `URI`, `RawJson`, nested views, and lists of these. Anything else is a `PolicyFault` when the class is first seen. Null is written
-/// as null; a hidden field is absent.
+/// A view is a `@RecordType` record of strings, numbers, booleans, enums (written by name), `Instant` (UTC, whole
+/// microseconds), `LocalDate`, `UUID`, `URI`, `RawJson`, nested views, and lists of these. Anything else is a
+/// `PolicyFault` when the class is first seen. Null is written as null; a hidden field is absent.
 public final class Projection {
     private static final SerializedString DATA = new SerializedString("data");
     private static final SerializedString ITEMS = new SerializedString("items");
@@ -52,8 +53,9 @@ public final class Projection {
         out.writeEndObject();
     }
 
-    /// A copy of the view as the caller may see it, for every exit that is not JSON (PDF, mail, export): hidden components are null, zero, false or an
-    /// empty list, masked ones are masked. The view itself when nothing had to change.
+    /// A copy of the view as the caller may see it, for every exit that is not JSON (PDF, mail, export): hidden
+    /// components are null, zero, false or an empty list, masked ones are masked. The view itself when nothing had to
+    /// change.
     @SuppressWarnings("unchecked")
     public static <T extends Record> T project(T view, FieldView caller) {
         return (T) caller.planFor(view.getClass()).copy(view);

@@ -41,7 +41,10 @@ interface Scalar {
             Map.entry(boolean.class, BOOLEAN),
             Map.entry(Boolean.class, BOOLEAN),
             // the database keeps microseconds: what is shown before and after saving is the same
-            Map.entry(Instant.class, (out, value) -> out.writeString(((Instant) value).truncatedTo(ChronoUnit.MICROS).toString())),
+            Map.entry(
+                    Instant.class,
+                    (out, value) -> out.writeString(
+                            ((Instant) value).truncatedTo(ChronoUnit.MICROS).toString())),
             Map.entry(LocalDate.class, TEXT),
             Map.entry(UUID.class, TEXT),
             Map.entry(URI.class, TEXT),

@@ -16,13 +16,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.io.SerializedString;
 
-/// What the gate knows of one view class: its components, how to read them and how to write their values. Made once per class; making it refuses every
-/// class the gate could not write.
+/// What the gate knows of one view class: its components, how to read them and how to write their values. Made once
+/// per class; making it refuses every class the gate could not write.
 final class ViewPlan {
     private static final Map<Class<?>, ViewPlan> PLANS = new ConcurrentHashMap<>();
 
-    /// One component: where its rules are, its getter (Object → Object), the shape of its values, and its mask or null.
-    record Component(Class<?> view, Field field, SerializedString name, MethodHandle getter, Class<?> type, Shape shape, Mask mask) {
+    /// One component: where its rules are, its getter (Object → Object), the shape of its values, and its mask or
+    /// null.
+    record Component(
+            Class<?> view,
+            Field field,
+            SerializedString name,
+            MethodHandle getter,
+            Class<?> type,
+            Shape shape,
+            Mask mask) {
         @Override
         public String toString() {
             return view.getSimpleName() + "." + field.name();
@@ -105,7 +113,9 @@ final class ViewPlan {
             for (RecordComponent component : view.getRecordComponents()) {
                 components.add(component(view, recordType.value(), component, lookup, outer));
             }
-            Class<?>[] types = Arrays.stream(view.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types = Arrays.stream(view.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
             MethodHandle constructor = lookup.findConstructor(view, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
@@ -118,10 +128,15 @@ final class ViewPlan {
     }
 
     private static Component component(
-            Class<?> view, String recordType, RecordComponent component, MethodHandles.Lookup lookup, Deque<Class<?>> outer)
+            Class<?> view,
+            String recordType,
+            RecordComponent component,
+            MethodHandles.Lookup lookup,
+            Deque<Class<?>> outer)
             throws IllegalAccessException {
         String where = view.getSimpleName() + "." + component.getName();
-        MethodHandle getter = lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
+        MethodHandle getter =
+                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
         Masked masked = component.getAnnotation(Masked.class);
         Mask mask = masked == null ? null : masked.value();
         if (mask == Mask.MONEY && (!Number.class.isAssignableFrom(component.getType()))) {

@@ -9,18 +9,54 @@ import java.util.UUID;
 /// The views of the API as the shipped policy expects them: record types, fields and masks.
 final class ContractViews {
     static final List<Class<? extends Record>> ALL = List.of(
-            Session.class, Logout.class, EquipmentRow.class, Equipment.class, Candidate.class, Part.class, Form.class, WorkOrderRow.class, WorkOrder.class,
-            TimelineEntry.class, Message.class, TrackingLink.class, Quote.class, IdentityCheck.class, Task.class, ArticleHit.class, Article.class);
+            Session.class,
+            Logout.class,
+            EquipmentRow.class,
+            Equipment.class,
+            Candidate.class,
+            Part.class,
+            Form.class,
+            WorkOrderRow.class,
+            WorkOrder.class,
+            TimelineEntry.class,
+            Message.class,
+            TrackingLink.class,
+            Quote.class,
+            IdentityCheck.class,
+            Task.class,
+            ArticleHit.class,
+            Article.class);
 
-    enum Status { REQUESTED, DISPATCHED, IN_REPAIR, CLOSED }
+    enum Status {
+        REQUESTED,
+        DISPATCHED,
+        IN_REPAIR,
+        CLOSED
+    }
 
-    enum Kind { STAFF, CUSTOMER, VISITOR, SYSTEM }
+    enum Kind {
+        STAFF,
+        CUSTOMER,
+        VISITOR,
+        SYSTEM
+    }
 
-    enum Warranty { ACTIVE, EXPIRED, NONE }
+    enum Warranty {
+        ACTIVE,
+        EXPIRED,
+        NONE
+    }
 
     @RecordType("session")
     record Session(
-            Kind kind, String name, String locale, String customerName, List<String> capabilities, String brandName, String brandColour, String servicePhone) {}
+            Kind kind,
+            String name,
+            String locale,
+            String customerName,
+            List<String> capabilities,
+            String brandName,
+            String brandColour,
+            String servicePhone) {}
 
     @RecordType("logout")
     record Logout(URI url) {}
@@ -62,23 +98,48 @@ final class ContractViews {
     record Customer(UUID id, @Masked(Mask.NAME) String name, String level) {}
 
     @RecordType("site")
-    record Site(UUID id, String name, @Masked(Mask.ADDRESS) String address, String region, Double latitude, Double longitude) {}
+    record Site(
+            UUID id,
+            String name,
+            @Masked(Mask.ADDRESS) String address,
+            String region,
+            Double latitude,
+            Double longitude) {}
 
     @RecordType("contract")
     record Contract(String number, String name, LocalDate endsOn, int responseMinutes, int resolutionMinutes) {}
 
     @RecordType("contact")
-    record Contact(@Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone, @Masked(Mask.EMAIL) String email, String locale) {}
+    record Contact(
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.PHONE) String phone,
+            @Masked(Mask.EMAIL) String email,
+            String locale) {}
 
     @RecordType("engineer")
     record Engineer(
-            UUID id, @Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone, String region, String grade, List<String> skills, int openOrders) {}
+            UUID id,
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.PHONE) String phone,
+            String region,
+            String grade,
+            List<String> skills,
+            int openOrders) {}
 
     @RecordType("candidate")
     record Candidate(Engineer engineer, int score, List<String> reasons) {}
 
     @RecordType("part")
-    record Part(UUID id, String number, String nameZh, String nameEn, String unit, long priceMinor, Long costMinor, String currency, int stock) {}
+    record Part(
+            UUID id,
+            String number,
+            String nameZh,
+            String nameEn,
+            String unit,
+            long priceMinor,
+            Long costMinor,
+            String currency,
+            int stock) {}
 
     @RecordType("form")
     record Form(String serviceType, int version, RawJson schema, RawJson ui) {}
@@ -152,17 +213,41 @@ final class ContractViews {
 
     @RecordType("orderEquipment")
     record OrderEquipment(
-            UUID id, String serial, String model, String productNameZh, String productNameEn, Warranty warranty, LocalDate warrantyUntil) {}
+            UUID id,
+            String serial,
+            String model,
+            String productNameZh,
+            String productNameEn,
+            Warranty warranty,
+            LocalDate warrantyUntil) {}
 
     @RecordType("orderEngineer")
-    record OrderEngineer(UUID id, @Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone) {}
+    record OrderEngineer(
+            UUID id,
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.PHONE) String phone) {}
 
     @RecordType("timelineEntry")
     record TimelineEntry(
-            UUID id, Instant at, String kind, Status status, String actorName, Kind actorKind, String text, boolean internal, List<Attachment> attachments) {}
+            UUID id,
+            Instant at,
+            String kind,
+            Status status,
+            String actorName,
+            Kind actorKind,
+            String text,
+            boolean internal,
+            List<Attachment> attachments) {}
 
     @RecordType("message")
-    record Message(UUID id, Instant at, String authorName, Kind authorKind, boolean mine, String body, List<Attachment> attachments) {}
+    record Message(
+            UUID id,
+            Instant at,
+            String authorName,
+            Kind authorKind,
+            boolean mine,
+            String body,
+            List<Attachment> attachments) {}
 
     @RecordType("attachment")
     record Attachment(UUID id, String name, String mediaType, long size, URI url, URI thumbnailUrl, Instant addedAt) {}
@@ -216,7 +301,14 @@ final class ContractViews {
             String reason) {}
 
     @RecordType("quoteSummary")
-    record QuoteSummary(UUID id, String number, int versionNumber, String status, long totalMinor, String currency, Instant validUntil) {}
+    record QuoteSummary(
+            UUID id,
+            String number,
+            int versionNumber,
+            String status,
+            long totalMinor,
+            String currency,
+            Instant validUntil) {}
 
     @RecordType("identityCheck")
     record IdentityCheck(String sentTo, Instant expiresAt) {}
@@ -269,7 +361,13 @@ final class ContractViews {
 
     @RecordType("article")
     record Article(
-            UUID id, String language, String title, String html, List<String> products, Instant changedAt, List<Translation> translations) {}
+            UUID id,
+            String language,
+            String title,
+            String html,
+            List<String> products,
+            Instant changedAt,
+            List<Translation> translations) {}
 
     private ContractViews() {}
 }

@@ -26,7 +26,15 @@ class FieldPolicyTest {
             """);
 
     @RecordType("order")
-    record Order(String number, @Masked(Mask.PHONE) String phone, long cost, long margin, String note, String secret, String status, @Masked(Mask.NAME) String name) {}
+    record Order(
+            String number,
+            @Masked(Mask.PHONE) String phone,
+            long cost,
+            long margin,
+            String note,
+            String secret,
+            String status,
+            @Masked(Mask.NAME) String name) {}
 
     @Test
     void whatIsNotGrantedIsHidden() {
@@ -56,21 +64,31 @@ class FieldPolicyTest {
         assertThat(caller("agent").access("order", "cost")).isEqualTo(Access.READ);
         FieldView both = caller("agent", "engineer");
         assertThat(both.access("order", "cost")).isEqualTo(Access.HIDDEN);
-        assertThat(both.mayMatch("order", "cost") || both.mayRange("order", "cost") || both.mayExport("order", "cost") || both.mayCreate("order", "cost"))
+        assertThat(both.mayMatch("order", "cost")
+                        || both.mayRange("order", "cost")
+                        || both.mayExport("order", "cost")
+                        || both.mayCreate("order", "cost"))
                 .isFalse();
     }
 
     @Test
     void whatIsReadMayBeSearchedSortedAndExportedAndWhatIsOnlyShownMayNot() {
         FieldView engineer = caller("engineer");
-        assertThat(engineer.mayMatch("order", "number") && engineer.mayRange("order", "number") && engineer.mayExport("order", "number")).isTrue();
-        assertThat(engineer.mayMatch("order", "note") || engineer.mayRange("order", "note") || engineer.mayExport("order", "note")).isFalse();
+        assertThat(engineer.mayMatch("order", "number")
+                        && engineer.mayRange("order", "number")
+                        && engineer.mayExport("order", "number"))
+                .isTrue();
+        assertThat(engineer.mayMatch("order", "note")
+                        || engineer.mayRange("order", "note")
+                        || engineer.mayExport("order", "note"))
+                .isFalse();
     }
 
     @Test
     void whatIsMaskedCannotBeGuessedByAQuery() {
         FieldView warehouse = caller("warehouse");
-        assertThat(warehouse.mayMatch("order", "phone") || warehouse.mayRange("order", "phone")).isFalse();
+        assertThat(warehouse.mayMatch("order", "phone") || warehouse.mayRange("order", "phone"))
+                .isFalse();
         assertThat(warehouse.mayExport("order", "phone")).isTrue();
         assertThat(warehouse.mayMatch("order", "name")).isTrue();
         assertThat(warehouse.mayRange("order", "name")).isFalse();
@@ -78,13 +96,17 @@ class FieldPolicyTest {
 
     @Test
     void theSameRolesShareOneView() {
-        assertThat(caller("agent", "engineer")).isSameAs(caller("engineer", "agent")).isSameAs(caller("engineer", "agent", "offline_access"));
+        assertThat(caller("agent", "engineer"))
+                .isSameAs(caller("engineer", "agent"))
+                .isSameAs(caller("engineer", "agent", "offline_access"));
     }
 
     @Test
     void aRefusalNamesAllRefusedFieldsAndDoesNotTellUnknownFromHidden() {
         var refused = catchThrowableOfType(
-                FieldsRefused.class, () -> caller("engineer").requireWritable("order", List.of("note", "status", "secret", "nonsense", "secret")));
+                FieldsRefused.class,
+                () -> caller("engineer")
+                        .requireWritable("order", List.of("note", "status", "secret", "nonsense", "secret")));
         assertThat(refused.recordType()).isEqualTo("order");
         assertThat(refused.fields()).containsExactly("note", "secret", "nonsense");
         caller("engineer").requireWritable("order", List.of("status"));
@@ -93,15 +115,20 @@ class FieldPolicyTest {
     @Test
     void settingWhenCreatingAndChangingLaterAreDifferentRights() {
         caller("customer").requireCreatable("order", List.of("note"));
-        assertThatThrownBy(() -> caller("customer").requireWritable("order", List.of("note"))).isInstanceOf(FieldsRefused.class);
-        assertThatThrownBy(() -> caller("agent").requireCreatable("order", List.of("status"))).isInstanceOf(FieldsRefused.class);
+        assertThatThrownBy(() -> caller("customer").requireWritable("order", List.of("note")))
+                .isInstanceOf(FieldsRefused.class);
+        assertThatThrownBy(() -> caller("agent").requireCreatable("order", List.of("status")))
+                .isInstanceOf(FieldsRefused.class);
         assertThat(caller("customer").access("order", "note")).isEqualTo(Access.HIDDEN);
     }
 
     @Test
     void aDottedPathIsNoWayAroundARule() {
-        assertThatThrownBy(() -> caller("agent").requireWritable("order", List.of("note.text", "order.note", "note ", "NOTE")))
-                .isInstanceOfSatisfying(FieldsRefused.class, refused -> assertThat(refused.fields()).hasSize(4));
+        assertThatThrownBy(() ->
+                        caller("agent").requireWritable("order", List.of("note.text", "order.note", "note ", "NOTE")))
+                .isInstanceOfSatisfying(
+                        FieldsRefused.class,
+                        refused -> assertThat(refused.fields()).hasSize(4));
     }
 
     @Test
@@ -123,7 +150,8 @@ class FieldPolicyTest {
 
     @Test
     void allMistakesAgainstTheViewsAreToldAtOnce() {
-        assertThatThrownBy(() -> policy("order:\n    nubmer, cots: {everyone: read}").check(List.of(Order.class)))
+        assertThatThrownBy(() ->
+                        policy("order:\n    nubmer, cots: {everyone: read}").check(List.of(Order.class)))
                 .hasMessageContaining("nubmer")
                 .hasMessageContaining("cots");
     }
@@ -131,7 +159,8 @@ class FieldPolicyTest {
     @Test
     void fieldsWithoutARuleAreListed() {
         assertThat(POLICY.check(List.of(Order.class))).isEmpty();
-        assertThat(policy("order:\n    number, phone, cost, margin, note, name: {a: read}").check(List.of(Order.class)))
+        assertThat(policy("order:\n    number, phone, cost, margin, note, name: {a: read}")
+                        .check(List.of(Order.class)))
                 .containsExactly("order.secret", "order.status");
     }
 
@@ -139,7 +168,9 @@ class FieldPolicyTest {
     void everyFaultOfTheTextNamesItsLine() {
         refuses("line 4: order.number: unknown right raed; known are read, show,", "order:\n    number: {a: raed}");
         refuses("line 4: unknown role agnet; known are a, b, everyone", "order:\n    number: {agnet: read}");
-        refuses("line 5: order.number has a rule already, in line 4", "order:\n    number: {a: read}\n    number, note: {b: read}");
+        refuses(
+                "line 5: order.number has a rule already, in line 4",
+                "order:\n    number: {a: read}\n    number, note: {b: read}");
         refuses("line 5: number is named twice", "order:\n    number: {a: read}\n    number: {b: read}");
         refuses("line 4: a is named twice", "order:\n    number: {a: read, a: mask}");
         refuses("line 5: order is named twice", "order:\n    number: {a: read}\n  order:\n    note: {a: read}");
@@ -148,8 +179,12 @@ class FieldPolicyTest {
         refuses("line 4: expected a word", "order:\n    number: {a: [read]}");
         refuses("line 4: expected a word", "order:\n    number: {a: }");
         refuses("line 4: order.number: hide and deny stand alone", "order:\n    number: {a: deny read}");
-        refuses("line 4: order.number: what is not shown cannot be searched or exported", "order:\n    number: {a: match}");
-        refuses("line 4: order.number: write everyone before a, the wider name comes first", "order:\n    number: {a: read, everyone: mask}");
+        refuses(
+                "line 4: order.number: what is not shown cannot be searched or exported",
+                "order:\n    number: {a: match}");
+        refuses(
+                "line 4: order.number: write everyone before a, the wider name comes first",
+                "order:\n    number: {a: read, everyone: mask}");
         refuses("line 5: not YAML: ", "order:\n    number: {a: read\n  other:\n    note: {a: read}");
     }
 
@@ -182,6 +217,8 @@ class FieldPolicyTest {
     }
 
     private static void refusesText(String message, String text) {
-        assertThatThrownBy(() -> FieldPolicy.parse(text)).isInstanceOf(PolicyFault.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> FieldPolicy.parse(text))
+                .isInstanceOf(PolicyFault.class)
+                .hasMessageContaining(message);
     }
 }

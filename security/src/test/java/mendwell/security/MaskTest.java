@@ -86,6 +86,8 @@ class MaskTest {
 
     @Test
     void aTextShowsNothingNotEvenItsLength() {
-        assertThat(Mask.TEXT.of("a")).isEqualTo(Mask.TEXT.of("a much longer text")).isEqualTo("•••");
+        assertThat(Mask.TEXT.of("a"))
+                .isEqualTo(Mask.TEXT.of("a much longer text"))
+                .isEqualTo("•••");
     }
 }

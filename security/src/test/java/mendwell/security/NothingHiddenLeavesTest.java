@@ -27,8 +27,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Random policies, callers and records of the real views. What may leave is worked out here a second time, straight
-/// from the words of the policy. Every text value is unmistakable, so one that leaves the wrong way is found wherever it
-/// turns up; and two worlds that differ only in hidden values must look the same.
+/// from the words of the policy. Every text value is unmistakable, so one that leaves the wrong way is found wherever
+/// it turns up; and two worlds that differ only in hidden values must look the same.
 class NothingHiddenLeavesTest {
     private static final int ROUNDS = 200;
     private static final List<String> ROLES = List.of("r0", "r1", "r2", "r3", "r4");
@@ -88,13 +88,23 @@ class NothingHiddenLeavesTest {
 
             Record copy = Projection.project(view, caller);
             Record otherWorld = world(2);
-            assertThat(ProjectionTest.json(out -> Projection.answer(out, otherWorld, caller))).as("other world, seed " + seed).isEqualTo(json);
-            assertThat(Projection.project(otherWorld, caller)).as("other world's copy, seed " + seed).isEqualTo(copy);
+            assertThat(ProjectionTest.json(out -> Projection.answer(out, otherWorld, caller)))
+                    .as("other world, seed " + seed)
+                    .isEqualTo(json);
+            assertThat(Projection.project(otherWorld, caller))
+                    .as("other world's copy, seed " + seed)
+                    .isEqualTo(copy);
 
             for (String out : List.of(json, copy.toString())) {
-                texts.get(Access.HIDDEN).forEach(text -> assertThat(out).as("hidden, seed " + seed).doesNotContain(text));
-                texts.get(Access.MASKED).forEach(text -> assertThat(out).as("masked, seed " + seed).doesNotContain(text));
-                texts.get(Access.READ).forEach(text -> assertThat(out).as("read, seed " + seed).contains(text));
+                texts.get(Access.HIDDEN)
+                        .forEach(text ->
+                                assertThat(out).as("hidden, seed " + seed).doesNotContain(text));
+                texts.get(Access.MASKED)
+                        .forEach(text ->
+                                assertThat(out).as("masked, seed " + seed).doesNotContain(text));
+                texts.get(Access.READ)
+                        .forEach(
+                                text -> assertThat(out).as("read, seed " + seed).contains(text));
             }
             assertThat(ProjectionTest.json(out -> Projection.write(out, Projection.project(copy, caller), caller)))
                     .as("a copy shows the paths of the view, seed " + seed)
@@ -131,7 +141,8 @@ class NothingHiddenLeavesTest {
                     words.put(component.field(), rule);
                     if (random.nextInt(10) > 0) {
                         text.append("    ").append(component.field().name()).append(": {");
-                        rule.forEach((role, word) -> text.append(role).append(": ").append(word).append(", "));
+                        rule.forEach((role, word) ->
+                                text.append(role).append(": ").append(word).append(", "));
                         text.append("}\n");
                     } else {
                         words.remove(component.field());
@@ -142,9 +153,11 @@ class NothingHiddenLeavesTest {
         }
 
         private Access verdict(Class<?> view, String name) {
-            var rule = words.getOrDefault(new Field(view.getAnnotation(RecordType.class).value(), name), Map.of());
+            var rule = words.getOrDefault(
+                    new Field(view.getAnnotation(RecordType.class).value(), name), Map.of());
             var said = new HashSet<String>();
-            roles.forEach(role -> said.addAll(List.of(rule.getOrDefault(role, "hide").split(" "))));
+            roles.forEach(
+                    role -> said.addAll(List.of(rule.getOrDefault(role, "hide").split(" "))));
             if (said.contains("deny")) {
                 return Access.HIDDEN;
             }

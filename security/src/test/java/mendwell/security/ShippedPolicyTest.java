@@ -31,21 +31,29 @@ class ShippedPolicyTest {
                 .containsEntry("customer.name", Access.MASKED)
                 .containsEntry("openOrders.number", Access.READ)
                 .containsEntry("openOrders.status", Access.READ)
-                .doesNotContainKeys("customer.id", "customer.level", "openOrders.id", "openOrders.createdAt", "contract", "scanUrl")
+                .doesNotContainKeys(
+                        "customer.id", "customer.level", "openOrders.id", "openOrders.createdAt", "contract", "scanUrl")
                 .allSatisfy((field, _) -> assertThat(field).doesNotStartWith("site"));
         assertThat(visitor.accessOf(ContractViews.WorkOrder.class).keySet())
                 .contains("number", "trackingUrl")
-                .noneMatch(field -> field.startsWith("site") || field.startsWith("customer") || field.startsWith("contract") || field.startsWith("quotes"));
-        visitor.requireCreatable("workOrder", List.of("serviceType", "formVersion", "answers", "description", "urgency", "attachments", "contact"));
+                .noneMatch(field -> field.startsWith("site")
+                        || field.startsWith("customer")
+                        || field.startsWith("contract")
+                        || field.startsWith("quotes"));
+        visitor.requireCreatable(
+                "workOrder",
+                List.of("serviceType", "formVersion", "answers", "description", "urgency", "attachments", "contact"));
         visitor.requireCreatable("contact", List.of("name", "phone", "email", "locale"));
-        assertThatThrownBy(() -> visitor.requireCreatable("workOrder", List.of("equipment"))).isInstanceOf(FieldsRefused.class);
+        assertThatThrownBy(() -> visitor.requireCreatable("workOrder", List.of("equipment")))
+                .isInstanceOf(FieldsRefused.class);
     }
 
     @Test
     void theHolderOfATrackingLinkSeesTheOrderWithMessagesQuotesAndDocuments() {
         FieldView tracking = caller("tracking");
         assertThat(tracking.accessOf(ContractViews.WorkOrder.class))
-                .containsKeys("promisedUntil", "quotes.totalMinor", "documents.url", "report.findings", "engineer.phone")
+                .containsKeys(
+                        "promisedUntil", "quotes.totalMinor", "documents.url", "report.findings", "engineer.phone")
                 .containsEntry("contact.phone", Access.MASKED)
                 .containsEntry("site.address", Access.MASKED)
                 .doesNotContainKeys("contract", "priority", "escalated", "channel", "customer.level");
@@ -61,8 +69,13 @@ class ShippedPolicyTest {
     void nobodyOutsideAndNoEngineerOrWarehouseKeeperSeesACost() {
         for (String role : List.of("customer", "tracking", "visitor", "engineer", "warehouse", "editor", "reviewer")) {
             assertThat(caller(role).access("part", "costMinor")).as(role).isEqualTo(Access.HIDDEN);
-            assertThat(caller(role).access("quoteLine", "unitCostMinor")).as(role).isEqualTo(Access.HIDDEN);
-            assertThat(caller(role).mayRange("part", "costMinor") || caller(role).mayExport("part", "costMinor")).as(role).isFalse();
+            assertThat(caller(role).access("quoteLine", "unitCostMinor"))
+                    .as(role)
+                    .isEqualTo(Access.HIDDEN);
+            assertThat(caller(role).mayRange("part", "costMinor")
+                            || caller(role).mayExport("part", "costMinor"))
+                    .as(role)
+                    .isFalse();
         }
         for (String role : List.of("customer", "tracking", "visitor")) {
             assertThat(caller(role).accessOf(ContractViews.Part.class)).as(role).isEmpty();
@@ -91,8 +104,12 @@ class ShippedPolicyTest {
         for (String role : List.of("editor", "reviewer")) {
             assertThat(caller(role).accessOf(ContractViews.Article.class)).containsKey("html");
             assertThat(caller(role).accessOf(ContractViews.Contact.class))
-                    .containsOnly(Map.entry("name", Access.MASKED), Map.entry("phone", Access.MASKED), Map.entry("email", Access.MASKED));
-            assertThat(caller(role).accessOf(ContractViews.Customer.class)).containsOnly(Map.entry("name", Access.MASKED));
+                    .containsOnly(
+                            Map.entry("name", Access.MASKED),
+                            Map.entry("phone", Access.MASKED),
+                            Map.entry("email", Access.MASKED));
+            assertThat(caller(role).accessOf(ContractViews.Customer.class))
+                    .containsOnly(Map.entry("name", Access.MASKED));
             assertThat(caller(role).accessOf(ContractViews.Message.class)).isEmpty();
         }
     }
@@ -102,8 +119,12 @@ class ShippedPolicyTest {
         for (String role : POLICY.roles()) {
             for (String field : List.of("priority", "promisedFrom", "promisedUntil", "promiseReason")) {
                 boolean desk = role.equals("agent") || role.equals("supervisor");
-                assertThat(caller(role).access("workOrder", field) == Access.WRITE).as(role + " " + field).isEqualTo(desk);
-                assertThat(caller(role).mayCreate("workOrder", field)).as(role + " " + field).isFalse();
+                assertThat(caller(role).access("workOrder", field) == Access.WRITE)
+                        .as(role + " " + field)
+                        .isEqualTo(desk);
+                assertThat(caller(role).mayCreate("workOrder", field))
+                        .as(role + " " + field)
+                        .isFalse();
             }
         }
     }
@@ -113,7 +134,9 @@ class ShippedPolicyTest {
         for (ViewPlan.Component component : components()) {
             for (String role : List.of("supervisor", "admin")) {
                 Field field = component.field();
-                assertThat(caller(role).access(field.recordType(), field.name())).as(role + " " + field).isIn(Access.READ, Access.WRITE);
+                assertThat(caller(role).access(field.recordType(), field.name()))
+                        .as(role + " " + field)
+                        .isIn(Access.READ, Access.WRITE);
             }
         }
     }
@@ -125,7 +148,8 @@ class ShippedPolicyTest {
                 Field field = component.field();
                 FieldView caller = caller(role);
                 if (caller.access(field.recordType(), field.name()) == Access.MASKED) {
-                    assertThat(caller.mayMatch(field.recordType(), field.name()) || caller.mayRange(field.recordType(), field.name()))
+                    assertThat(caller.mayMatch(field.recordType(), field.name())
+                                    || caller.mayRange(field.recordType(), field.name()))
                             .as(role + " " + field)
                             .isFalse();
                 }
@@ -158,7 +182,8 @@ class ShippedPolicyTest {
         return plans.stream().flatMap(plan -> plan.components().stream()).toList();
     }
 
-    /// The file is made to be read in a diff. After a deliberate change: run with `-Dmatrix=write` and review what changed.
+    /// The file is made to be read in a diff. After a deliberate change: run with `-Dmatrix=write` and review what
+    /// changed.
     @Test
     void theMatrixOfFieldsAndRolesIsTheReviewedOne() throws IOException {
         Path reviewed = Path.of("src/test/resources/mendwell/security/matrix.txt");
@@ -170,8 +195,10 @@ class ShippedPolicyTest {
 
     private static String matrix() {
         var lines = new ArrayList<String>();
-        lines.add("What each role may do with each field, by the shipped policy. Made from policy.yaml by ShippedPolicyTest.");
-        lines.add("M masked  R read  W read and change  + may set in a new record  ' shown, but not searched, sorted or exported  . nothing");
+        lines.add(
+                "What each role may do with each field, by the shipped policy. Made from policy.yaml by ShippedPolicyTest.");
+        lines.add(
+                "M masked  R read  W read and change  + may set in a new record  ' shown, but not searched, sorted or exported  . nothing");
         var plans = new LinkedHashSet<ViewPlan>();
         ContractViews.ALL.forEach(view -> ViewPlan.of(view).collect(plans));
         var types = new LinkedHashSet<String>();
@@ -184,7 +211,9 @@ class ShippedPolicyTest {
             lines.add(row(type, POLICY.roles()));
             for (ViewPlan.Component component : plan.components()) {
                 String name = component.field().name();
-                List<String> cells = POLICY.roles().stream().map(role -> cell(type, name, POLICY.viewFor(Set.of(role)))).toList();
+                List<String> cells = POLICY.roles().stream()
+                        .map(role -> cell(type, name, POLICY.viewFor(Set.of(role))))
+                        .toList();
                 lines.add(row("  " + name, cells));
             }
         }
@@ -201,7 +230,10 @@ class ShippedPolicyTest {
         String seen = switch (caller.access(type, field)) {
             case HIDDEN -> "";
             case MASKED -> "M";
-            case READ -> caller.mayMatch(type, field) && caller.mayRange(type, field) && caller.mayExport(type, field) ? "R" : "R'";
+            case READ ->
+                caller.mayMatch(type, field) && caller.mayRange(type, field) && caller.mayExport(type, field)
+                        ? "R"
+                        : "R'";
             case WRITE -> "W";
         };
         String cell = caller.mayCreate(type, field) ? seen + "+" : seen;
