@@ -2,6 +2,7 @@ package mendwell.orderpages;
 
 import java.time.Instant;
 import java.util.UUID;
+import mendwell.customers.CustomerLevel;
 import mendwell.platform.Cursor;
 import mendwell.security.Mask;
 import mendwell.security.Masked;
@@ -23,7 +24,7 @@ public record WorkOrderRow(
         ServiceType serviceType,
         String summary,
         @Masked(Mask.NAME) String customerName,
-        String customerLevel,
+        CustomerLevel customerLevel,
         String serial,
         String model,
         String siteName,

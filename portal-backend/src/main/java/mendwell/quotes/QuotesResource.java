@@ -35,6 +35,7 @@ public class QuotesResource {
         this.once = once;
     }
 
+    /// Drafts a quote for an order at QUOTING, or a change of the one that is out.
     @POST
     @Path("work-orders/{id}/quotes")
     @InTransaction
@@ -42,6 +43,7 @@ public class QuotesResource {
         return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
     }
 
+    /// One version of a quote.
     @GET
     @Path("quotes/{id}")
     @InTransaction
@@ -49,14 +51,17 @@ public class QuotesResource {
         return quotes.show(id);
     }
 
+    /// Writes a draft anew: the whole quote, not only what changes.
     @PATCH
     @Path("quotes/{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @InTransaction
     public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
         quotes.change(id, wanted);
         return quotes.flushed(id);
     }
 
+    /// Sends a draft to the customer; an earlier version that is out ends by that.
     @POST
     @Path("quotes/{id}/sending")
     @InTransaction
@@ -65,6 +70,7 @@ public class QuotesResource {
         return quotes.flushed(id);
     }
 
+    /// Drafts the next version, beginning with the lines of this one.
     @POST
     @Path("quotes/{id}/versions")
     @InTransaction
@@ -72,6 +78,7 @@ public class QuotesResource {
         return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
     }
 
+    /// The customer saw the quote to its end.
     @POST
     @Path("quotes/{id}/views")
     @InTransaction
@@ -79,6 +86,7 @@ public class QuotesResource {
         quotes.viewed(id);
     }
 
+    /// Sends a one-time code to the order's contact, to be given with the decision.
     @POST
     @Path("quotes/{id}/identity-checks")
     @InTransaction
@@ -86,10 +94,13 @@ public class QuotesResource {
         return Answer.of(checks.issue(id, quotes.orderOf(id)));
     }
 
-    /// Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
+    /// Accepts, rejects or asks for a change.
+    ///
+    /// To accept takes the terms, the consent, the code (unless logged in) and last the signature.
     @POST
     @Path("quotes/{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
+        // Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
         if (decision.outcome() == Outcome.ACCEPT) {
             checks.pass(id, decision.code());
         }

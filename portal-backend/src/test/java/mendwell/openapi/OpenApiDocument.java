@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import mendwell.access.BodyReader;
 import mendwell.access.CallerFilter;
@@ -239,11 +240,14 @@ final class OpenApiDocument {
         if (body.getType() == InputStream.class) {
             return map("required", true, "content", map("application/octet-stream", map("schema", map())));
         }
-        var consumes = value(Consumes.class, resource, method, Consumes::value, "application/json");
         var schema = body.getType() == Patch.class
                 ? schemas.of(((ParameterizedType) body.getParameterizedType()).getActualTypeArguments()[0], true)
                 : schemas.of(body.getParameterizedType());
-        return map("required", true, "content", map(consumes, map("schema", schema)));
+        var content = new TreeMap<String, Object>();
+        for (var type : values(Consumes.class, resource, method, Consumes::value)) {
+            content.put(type, map("schema", schema));
+        }
+        return map("required", true, "content", content);
     }
 
     // ---- answers
@@ -251,7 +255,7 @@ final class OpenApiDocument {
     private Map<String, Object> responses(Class<?> resource, Method method, String verb, String path, Set<String> reached) {
         var responses = new TreeMap<String, Object>();
         var said = method.getAnnotation(APIResponse.class);
-        var produces = value(Produces.class, resource, method, Produces::value, "application/json");
+        var produces = values(Produces.class, resource, method, Produces::value)[0];
         var creates = reached.contains(Answer.class.getName() + "#created");
         var status = said != null && !said.responseCode().isEmpty() ? said.responseCode() : method.getReturnType() == void.class ? "204" : creates ? "201" : "200";
         var response = map("description", said != null && !said.description().isEmpty() ? said.description() : description(status));
@@ -357,10 +361,10 @@ final class OpenApiDocument {
         return joined.replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}").replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     }
 
-    private static <A extends Annotation> String value(
-            Class<A> annotation, Class<?> resource, Method method, java.util.function.Function<A, String[]> values, String otherwise) {
+    private static <A extends Annotation> String[] values(
+            Class<A> annotation, Class<?> resource, Method method, Function<A, String[]> values) {
         var found = method.isAnnotationPresent(annotation) ? method.getAnnotation(annotation) : resource.getAnnotation(annotation);
-        return found == null ? otherwise : values.apply(found)[0];
+        return found == null ? new String[] {"application/json"} : values.apply(found);
     }
 
     private static Map<String, Object> ref(String name) {
