@@ -46,7 +46,7 @@ class InspectionTest {
     @Test
     void aPictureCutOffBeforeItsSizeIsRefused() throws IOException {
         var whole = jpeg(10, 10);
-        for (int length = 3; length < whole.length - 4; length++) {
+        for (int length : new int[] {3, 4, 5, 6, 100, whole.length - 19, whole.length - 11}) {
             var cut = java.util.Arrays.copyOf(whole, length);
             assertThat(Inspection.of(Files.write(folder.resolve("cut"), cut))).as("%d bytes", length).isEmpty();
         }

@@ -69,9 +69,9 @@ class ThumbnailTest {
                 .putInt(0)
                 .array();
         var out = new ByteArrayOutputStream();
-        out.write(plain.toByteArray(), 0, 2);
+        out.write(plain.toByteArray(), 0, 20); // start of image and JFIF
         out.write(exif);
-        out.write(plain.toByteArray(), 2, plain.size() - 2);
+        out.write(plain.toByteArray(), 20, plain.size() - 20);
         return out.toByteArray();
     }
 }

@@ -8,17 +8,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
-import mendwell.platform.Words;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 import org.junit.jupiter.api.Test;
@@ -28,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailsTest {
     private static final UUID ORDER = UUID.fromString("01900000-0000-7000-8000-000000000005");
 
-    private final Settings settings = TestSettings.settings();
+    private final Settings settings = new Settings(
+            URI.create("http://localhost"), "data", "fonts", "Asia/Shanghai", "蓝岭 Blueridge", "#0f6f6a", "400-820-0188", "苏州");
     private final Mails mails = new Mails(settings);
 
     @Test
@@ -90,6 +86,15 @@ class MailsTest {
     }
 
     private static WorkOrderFacts order() {
-        return null;
+        var from = Instant.parse("2026-11-23T01:00:00Z");
+        return new WorkOrderFacts(
+                ORDER, "WO-2026-000001", Status.DISPATCHED, null, null, null, null, "坏了", "坏了", 1, "{}", null, null, from,
+                from.plusSeconds(3 * 3600), null, null, null, null, null, null, null, from, from, null, null, null, 1,
+                new WorkOrderFacts.Contact("王㛃", null, null, Language.ZH_CN),
+                new WorkOrderFacts.Unit(ORDER, "SN1", "X-1", "泵", "Pump", null),
+                new WorkOrderFacts.Customer(ORDER, "华东制药", "GOLD"),
+                new WorkOrderFacts.Site(ORDER, "一厂", "某路 1 号", "SH", null, null),
+                new WorkOrderFacts.Engineer(ORDER, "李工", "13800000000"),
+                null);
     }
 }
