@@ -1,16 +1,19 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Capability, SessionView } from "../../api/contract.ts";
 import { hasChosenLocale } from "../../i18n/locale.ts";
 import { useLanguage } from "../../i18n/Language.tsx";
-import { type Api, answer } from "../../lib/api.ts";
+import { type Api, answer, apiFor, apiRoot } from "../../lib/api.ts";
 import { paint } from "../../lib/brand.ts";
-import { useApi } from "../../lib/CallerProvider.tsx";
+import { session as sessionCaller } from "../../lib/caller.ts";
 
-export const sessionQuery = (api: Api) => queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(api.GET("/session"))).data, staleTime: Infinity });
+const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 3 });
+
+// The session belongs to the browser, not to the caller of a part of the page: it has a cache of its own.
+const sessionCache = new QueryClient();
 
 /** The session; undefined until it is known. */
-export const useSession = (): SessionView | undefined => useQuery(sessionQuery(useApi())).data;
+export const useSession = (): SessionView | undefined => useQuery(sessionQuery, sessionCache).data;
 
 export const useCan = (capability: Capability): boolean => useSession()?.capabilities.includes(capability) ?? false;
 
@@ -25,7 +28,7 @@ export function useSessionAppearance() {
 }
 
 export const logInAddress = (locale: string, target: string = location.pathname + location.search) =>
-  `/login?return=${encodeURIComponent(target)}&locale=${locale}`;
+  `${apiRoot}/login?return=${encodeURIComponent(target)}&locale=${locale}`;
 
 export async function logOut(api: Api) {
   const { data } = await answer(api.POST("/session/logout"));

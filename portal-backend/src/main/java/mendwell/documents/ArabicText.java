@@ -9,10 +9,10 @@ import com.openhtmltopdf.bidi.BidiTextRun;
 
 /// Joins Arabic letters and puts right-to-left text into the order it is drawn in.
 final class ArabicText implements BidiReorderer {
-    private static final ArabicShaping JOIN =
-            new ArabicShaping(ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK | ArabicShaping.LETTERS_SHAPE);
-    private static final ArabicShaping PART =
-            new ArabicShaping(ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK | ArabicShaping.LETTERS_UNSHAPE);
+    private static final ArabicShaping JOIN = new ArabicShaping(
+            ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK | ArabicShaping.LETTERS_SHAPE);
+    private static final ArabicShaping PART = new ArabicShaping(
+            ArabicShaping.TEXT_DIRECTION_LOGICAL | ArabicShaping.LENGTH_GROW_SHRINK | ArabicShaping.LETTERS_UNSHAPE);
 
     static String joined(String text) {
         return shaped(JOIN, text);

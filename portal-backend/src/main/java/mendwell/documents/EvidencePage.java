@@ -43,7 +43,13 @@ public record EvidencePage(
     /// @param strokes how many strokes were drawn, 0 for a typed name
     /// @param duration from first touch to last
     public record Act(
-            Method method, String imageHash, int strokes, Duration duration, Instant at, String ipAddress, String userAgent) {
+            Method method,
+            String imageHash,
+            int strokes,
+            Duration duration,
+            Instant at,
+            String ipAddress,
+            String userAgent) {
         public Act {
             if (method == Method.DRAWN) requireHash(imageHash);
         }
@@ -74,7 +80,8 @@ public record EvidencePage(
     }
 
     private static void requireHash(String hash) {
-        if (hash.length() != 64) throw new IllegalArgumentException("A SHA-256 hash has 64 hex digits: \"" + hash + "\"");
+        if (hash.length() != 64)
+            throw new IllegalArgumentException("A SHA-256 hash has 64 hex digits: \"" + hash + "\"");
         HexFormat.of().parseHex(hash);
     }
 }

@@ -77,9 +77,12 @@ public final class Fonts {
     /// @throws FontsMissing when one is in none of the folders
     public static Fonts found() {
         var configured = System.getProperty(FOLDERS, "");
-        return in(configured.isBlank()
-                ? USUAL_FOLDERS
-                : Stream.of(configured.split(File.pathSeparator)).map(Path::of).toList());
+        return in(
+                configured.isBlank()
+                        ? USUAL_FOLDERS
+                        : Stream.of(configured.split(File.pathSeparator))
+                                .map(Path::of)
+                                .toList());
     }
 
     /// The fonts in these folders and the folders below them.
@@ -89,14 +92,15 @@ public final class Fonts {
         var files = folders.stream()
                 .filter(Files::isDirectory)
                 .flatMap(Fonts::filesBelow)
-                .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file, (first, again) -> first));
+                .collect(
+                        Collectors.toMap(file -> file.getFileName().toString(), file -> file, (first, again) -> first));
         var missing = Stream.of(Family.values())
                 .flatMap(family -> family.files.stream())
                 .filter(name -> !files.containsKey(name))
                 .toList();
         if (!missing.isEmpty()) throw new FontsMissing(missing, folders);
-        return new Fonts(Stream.of(Family.values())
-                .collect(Collectors.toMap(family -> family, family -> faces(family, files))));
+        return new Fonts(
+                Stream.of(Family.values()).collect(Collectors.toMap(family -> family, family -> faces(family, files))));
     }
 
     private static List<Face> faces(Family family, Map<String, Path> files) {
@@ -106,7 +110,8 @@ public final class Fonts {
     }
 
     private static Stream<Path> filesBelow(Path folder) {
-        try (var files = Files.find(folder, 6, (path, attributes) -> path.toString().endsWith(".ttf"))) {
+        try (var files =
+                Files.find(folder, 6, (path, attributes) -> path.toString().endsWith(".ttf"))) {
             return files.sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,10 +125,13 @@ public final class Fonts {
         var order = Family.inOrderFor(language);
         var needed = EnumSet.of(order.getFirst());
         var missing = new LinkedHashSet<Integer>();
-        text.codePoints().distinct().filter(visible()).forEach(codePoint -> order.stream()
-                .filter(family -> has(family, codePoint))
-                .findFirst()
-                .ifPresentOrElse(needed::add, () -> missing.add(codePoint)));
+        text.codePoints()
+                .distinct()
+                .filter(visible())
+                .forEach(codePoint -> order.stream()
+                        .filter(family -> has(family, codePoint))
+                        .findFirst()
+                        .ifPresentOrElse(needed::add, () -> missing.add(codePoint)));
         if (!missing.isEmpty()) throw new MissingGlyph(new ArrayList<>(missing));
         return order.stream().filter(needed::contains).toList();
     }

@@ -28,10 +28,12 @@ final class Pages {
         var shown = new HashMap<String, Object>();
         shown.put("words", words.byKey());
         shown.put("language", words.language().tag());
-        shown.put("owner", Map.of(
-                "name", document.owner().name(),
-                "address", document.owner().address(),
-                "phone", document.owner().phone()));
+        shown.put(
+                "owner",
+                Map.of(
+                        "name", document.owner().name(),
+                        "address", document.owner().address(),
+                        "phone", document.owner().phone()));
         shown.put("number", document.number());
         shown.put("version", words.say("versionNumber", document.version()));
         shown.put("issued", words.date(document.issuedAt(), zone));
@@ -149,8 +151,7 @@ final class Pages {
             case Signature.None none -> false;
             case Signature.Drawn drawn ->
                 Map.of("signer", drawn.signer(), "at", zoned(drawn.at()), "image", pictures.signature(drawn.png()));
-            case Signature.Typed typed ->
-                Map.of("signer", typed.signer(), "at", zoned(typed.at()), "image", false);
+            case Signature.Typed typed -> Map.of("signer", typed.signer(), "at", zoned(typed.at()), "image", false);
         };
     }
 

@@ -60,7 +60,8 @@ final class Pictures {
         try {
             var longest = longestSide(image, mostPixels);
             var source = Thumbnails.of(new ByteArrayInputStream(image)).outputFormat(format);
-            if (format.equals("jpg")) source.imageType(BufferedImage.TYPE_INT_RGB).outputQuality(0.8);
+            if (format.equals("jpg"))
+                source.imageType(BufferedImage.TYPE_INT_RGB).outputQuality(0.8);
             if (longest > side) source.size(side, side);
             else source.scale(1);
             var drawn = new ByteArrayOutputStream();
@@ -82,7 +83,8 @@ final class Pictures {
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
                 if ((long) width * height > mostPixels)
-                    throw new IllegalArgumentException("A picture of %d × %d is larger than %d pixels".formatted(width, height, mostPixels));
+                    throw new IllegalArgumentException(
+                            "A picture of %d × %d is larger than %d pixels".formatted(width, height, mostPixels));
                 return Math.max(width, height);
             } finally {
                 reader.dispose();

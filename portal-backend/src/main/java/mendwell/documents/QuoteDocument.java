@@ -36,7 +36,8 @@ public record QuoteDocument(
                 .map(Line::amount)
                 .reduce(new Money(0, total.currency()), Money::plus);
         if (!sum.equals(subtotal))
-            throw new IllegalArgumentException("The lines of quote " + number + " sum up to " + sum + ", not to " + subtotal);
+            throw new IllegalArgumentException(
+                    "The lines of quote " + number + " sum up to " + sum + ", not to " + subtotal);
         if (!subtotal.plus(tax).equals(total))
             throw new IllegalArgumentException("Subtotal and tax of quote " + number + " do not make " + total);
     }

@@ -31,7 +31,8 @@ public record ReportDocument(
         parts = List.copyOf(parts);
         before = List.copyOf(before);
         after = List.copyOf(after);
-        if (labourMinutes < 0) throw new IllegalArgumentException("Labour is zero minutes or more, not " + labourMinutes);
+        if (labourMinutes < 0)
+            throw new IllegalArgumentException("Labour is zero minutes or more, not " + labourMinutes);
     }
 
     /// @param unit of the quantity in the document's language
@@ -47,7 +48,8 @@ public record ReportDocument(
         public static final Rating NONE = new Rating(0, "");
 
         public Rating {
-            if (stars < 0 || stars > 5) throw new IllegalArgumentException("A rating has at most 5 stars, not " + stars);
+            if (stars < 0 || stars > 5)
+                throw new IllegalArgumentException("A rating has at most 5 stars, not " + stars);
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Text {
     /// What changes how its neighbours look without being seen: direction marks and overrides, joiners, variation
     /// selectors, soft hyphens, the byte order mark. Zero-width non-joiner stays, Persian is spelled with it.
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}&&[^\\u200C]]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}&&[^\\u200C]]");
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -16,7 +17,8 @@ final class Text {
 
     /// @throws MissingGlyph for control characters and halves of characters
     static String printable(String text) {
-        var seen = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
+        var seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("");
         var lines = LINE_BREAK.matcher(seen).replaceAll("\n").replace('\t', ' ');
         List<Integer> unprintable = lines.codePoints()
                 .filter(symbol -> symbol != '\n')

@@ -52,7 +52,8 @@ final class Words {
 
     String say(String key, Object... values) {
         var word = byKey.get(key);
-        if (word == null) throw new IllegalArgumentException("documents has no word \"" + key + "\" in " + language.tag());
+        if (word == null)
+            throw new IllegalArgumentException("documents has no word \"" + key + "\" in " + language.tag());
         return values.length == 0 ? word : new MessageFormat(word, language.locale()).format(values);
     }
 

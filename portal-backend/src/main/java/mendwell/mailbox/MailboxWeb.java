@@ -14,12 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// parts, `GET /api/mails` for all mails newest first (`?to=` only those to one address), `DELETE /api/mails` to empty it.
 final class MailboxWeb {
     private static final Pattern MAIL = Pattern.compile("/mails/(\\d{1,18})(?:/(html|source|attachments/(\\d{1,3})))?");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>]+");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final String STYLE = """
             :root{color-scheme:light dark}body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
             a{color:light-dark(#0f6f6a,#5cc8c0)}li{margin:.75rem 0}ol{list-style:none;padding:0}time,small{opacity:.75}
-            pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}iframe{width:100%;height:32rem;border:1px solid #8886;background:#fff}
+            pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}iframe{width:100%;height:24rem;border:1px solid #8886;background:#fff}
             """;
 
     private final Mails mails;
@@ -75,8 +76,8 @@ final class MailboxWeb {
                 exchange.getResponseHeaders()
                         .set(
                                 "Content-Security-Policy",
-                                "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-                send(exchange, 200, "text/html", mail.html());
+                                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+                send(exchange, 200, "text/html", "<base target=_blank>" + mail.html());
             }
             case "source" -> send(exchange, 200, "text/plain", mails.source(mail.id()));
             default -> attachment(exchange, mail, Integer.parseInt(match.group(3)));
@@ -128,10 +129,11 @@ final class MailboxWeb {
                             escape(attachment.type()),
                             attachment.bytes()));
         }
-        page.append("<pre>%s</pre>".formatted(escape(mail.text())));
         if (!mail.html().isEmpty()) {
-            page.append("<iframe title='HTML' sandbox='allow-popups' src='/mails/%s/html'></iframe>".formatted(mail.id()));
+            page.append("<iframe title='HTML' sandbox='allow-popups allow-popups-to-escape-sandbox' src='/mails/%s/html'></iframe>"
+                    .formatted(mail.id()));
         }
+        page.append("<pre>%s</pre>".formatted(ADDRESS.matcher(escape(mail.text())).replaceAll("<a href='$0'>$0</a>")));
         return page.toString();
     }
 

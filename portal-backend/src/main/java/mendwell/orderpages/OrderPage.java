@@ -130,7 +130,7 @@ class OrderPage {
                         unit.model(),
                         unit.nameZh(),
                         unit.nameEn(),
-                        Warranty.of(unit.warrantyUntil(), today),
+                        Warranty.on(today, unit.warrantyUntil()),
                         unit.warrantyUntil()),
                 new CustomerSummary(customer.id(), customer.name(), CustomerLevel.valueOf(customer.level())),
                 new SiteView(

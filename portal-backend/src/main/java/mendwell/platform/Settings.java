@@ -20,6 +20,7 @@ public class Settings {
     private final String brandName;
     private final String brandColour;
     private final String servicePhone;
+    private final String brandAddress;
 
     @Inject
     Settings(
@@ -29,7 +30,8 @@ public class Settings {
             @ConfigProperty(name = "mendwell.zone") String zone,
             @ConfigProperty(name = "mendwell.brand.name") String brandName,
             @ConfigProperty(name = "mendwell.brand.colour") String brandColour,
-            @ConfigProperty(name = "mendwell.brand.phone") String servicePhone) {
+            @ConfigProperty(name = "mendwell.brand.phone") String servicePhone,
+            @ConfigProperty(name = "mendwell.brand.address") String brandAddress) {
         this.publicUrl = publicUrl;
         this.data = Path.of(data).toAbsolutePath();
         this.fonts = Arrays.stream(fonts.split(":")).map(Path::of).toList();
@@ -37,6 +39,7 @@ public class Settings {
         this.brandName = brandName;
         this.brandColour = brandColour;
         this.servicePhone = servicePhone;
+        this.brandAddress = brandAddress;
     }
 
     /// Where people reach the portal, without a slash at the end.
@@ -64,6 +67,10 @@ public class Settings {
 
     public String brandColour() {
         return brandColour;
+    }
+
+    public String brandAddress() {
+        return brandAddress;
     }
 
     public String servicePhone() {

@@ -22,6 +22,11 @@ public record ReportView(
         Instant signedAt,
         DocumentSummary document) {
 
+    ReportView with(List<UsedPart> used, DocumentSummary sealed) {
+        return new ReportView(
+                findings, workDone, recommendation, labourMinutes, used, photos, engineerName, writtenAt, signedBy, signedAt, sealed);
+    }
+
     @RecordType("reportPart")
     public record UsedPart(UUID partId, String number, String nameZh, String nameEn, int quantity, String unit) {}
 }

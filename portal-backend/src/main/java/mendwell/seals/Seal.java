@@ -55,11 +55,12 @@ public final class Seal {
     public Sealed seal(byte[] pdf, String reason, String location) {
         try (var document = Loader.loadPDF(pdf)) {
             if (!document.getSignatureDictionaries().isEmpty())
-                throw new IllegalArgumentException("This PDF is sealed already; sealing again would break the first seal");
+                throw new IllegalArgumentException(
+                        "This PDF is sealed already; sealing again would break the first seal");
             var signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(CADES_DETACHED);
-            signature.setName(SignerCertificate.name(key.certificate()));
+            signature.setName(key.company());
             signature.setReason(reason);
             signature.setLocation(location);
             signature.setSignDate(GregorianCalendar.from(clock.instant().atZone(ZoneOffset.UTC)));

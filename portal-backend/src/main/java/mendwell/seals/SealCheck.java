@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,24 +64,37 @@ public final class SealCheck {
             var cms = cms(padded, covered(file, range));
             var signer = cms.getSignerInfos().getSigners().iterator().next();
             var certificate = SignerCertificate.in(cms, signer);
-            if (!holds(signer, certificate) || !SealSignature.names(certificate, signer)) return new Changed(Change.SEAL);
+            if (!holds(signer, certificate) || !SealSignature.names(certificate, signer))
+                return new Changed(Change.SEAL);
             var fingerprint = Fingerprint.of(certificate);
-            if (!ours.contains(fingerprint)) return new Verdict.NotOurs(SignerCertificate.name(certificate), fingerprint);
-            return isAsWritten(gap, padded, certificate) ? intact(signature, signer, certificate) : new Changed(Change.SEAL);
+            if (!ours.contains(fingerprint))
+                return new Verdict.NotOurs(SignerCertificate.name(certificate), fingerprint);
+            return isAsWritten(gap, padded, certificate)
+                    ? intact(signature, signer, certificate)
+                    : new Changed(Change.SEAL);
         } catch (CMSSignerDigestMismatchException e) {
             return new Changed(Change.CONTENT);
-        } catch (IOException | CMSException | OperatorCreationException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException
+                | CMSException
+                | OperatorCreationException
+                | GeneralSecurityException
+                | RuntimeException e) {
             // As above: any way in which a damaged signature cannot be understood.
             return new Changed(Change.SEAL);
         }
     }
 
-    private static Verdict intact(PDSignature signature, SignerInformation signer, X509Certificate certificate) throws IOException {
+    private static Verdict intact(PDSignature signature, SignerInformation signer, X509Certificate certificate)
+            throws IOException {
         var claimedAt = signature.getSignDate().toInstant();
         boolean validThen = !claimedAt.isBefore(certificate.getNotBefore().toInstant())
                 && !claimedAt.isAfter(certificate.getNotAfter().toInstant());
         return new Verdict.Intact(
-                SignerCertificate.name(certificate), Fingerprint.of(certificate), claimedAt, validThen, timestamp(signer));
+                SignerCertificate.name(certificate),
+                Fingerprint.of(certificate),
+                claimedAt,
+                validThen,
+                timestamp(signer));
     }
 
     /// Our seals have one form only: upper case digits, our encoding, zeros behind it.
@@ -89,7 +103,8 @@ public final class SealCheck {
         int length = derLength(padded);
         var der = Arrays.copyOf(padded, length);
         for (int i = length; i < padded.length; i++) if (padded[i] != 0) return false;
-        return gap.equals("<" + HexFormat.of().withUpperCase().formatHex(padded) + ">") && SealSignature.isOurForm(der, certificate);
+        return gap.equals("<" + HexFormat.of().withUpperCase().formatHex(padded) + ">")
+                && SealSignature.isOurForm(der, certificate);
     }
 
     private static boolean holds(SignerInformation signer, X509Certificate certificate)
@@ -100,7 +115,8 @@ public final class SealCheck {
     private static Optional<Timestamp> timestamp(SignerInformation signer) throws IOException {
         var unsigned = signer.getUnsignedAttributes();
         if (unsigned == null) return Optional.empty();
-        var token = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken).getAttributeValues()[0];
+        var token = unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                .getAttributeValues()[0];
         return Optional.of(TokenCheck.confirmed(token.toASN1Primitive().getEncoded(), signer.getSignature()));
     }
 
@@ -114,13 +130,13 @@ public final class SealCheck {
         return covered;
     }
 
-    /// Length of the DER object at the start, by its header.
+    /// Length of the DER object at the start, by its header; never more than is there, whatever the header says.
     private static int derLength(byte[] padded) {
         int first = padded[1] & 0xff;
-        if (first < 0x80) return 2 + first;
-        int length = 0;
-        for (int i = 0; i < (first & 0x7f); i++) length = length << 8 | padded[2 + i] & 0xff;
-        return Math.addExact(2 + (first & 0x7f), length);
+        int header = first < 0x80 ? 2 : 2 + (first & 0x7f);
+        long length = first < 0x80 ? first : 0;
+        for (int i = 2; i < header; i++) length = length << 8 | padded[i] & 0xff;
+        return header + Math.toIntExact(Objects.checkIndex(length, padded.length - header + 1L));
     }
 
     private static boolean hasTraces(byte[] file) {

@@ -51,10 +51,12 @@ public final class SealKey {
         this.certificate = certificate;
     }
 
-    /// The key in the file. When there is no file, one is made first: RSA-3072 with a certificate in the company's name,
-    /// signed by itself, valid for ten years. Several processes may start at once; all end with the same key.
+    /// The key in the file. When there is no file, one is made first: RSA-3072 with a certificate in the
+    /// company's name, signed by itself, valid for ten years. Several processes may start at once; all end with the
+    /// same key.
     ///
-    /// @throws SealKeyUnusable when the file cannot be read, written or opened with the password, or others may read it
+    /// @throws SealKeyUnusable when the file cannot be read, written or opened with the password, or others
+    ///     may read it
     public static SealKey in(Path file, char[] password, String company, Clock clock) {
         try {
             if (Files.notExists(file)) create(file, password, company, clock);
@@ -66,6 +68,11 @@ public final class SealKey {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /// Whom the certificate names.
+    public String company() {
+        return SignerCertificate.name(certificate);
     }
 
     /// SHA-256 of the certificate as 64 hex digits.
@@ -158,7 +165,8 @@ public final class SealKey {
                         name,
                         subject)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                .addExtension(
+                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
                 .addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(subject))
                 .build(new JcaContentSignerBuilder(algorithm(key)).build(key));
         return new JcaX509CertificateConverter().getCertificate(holder);

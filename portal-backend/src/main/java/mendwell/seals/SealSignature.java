@@ -45,7 +45,8 @@ final class SealSignature {
         attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(contentHash)));
         attributes.add(attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-                new SigningCertificateV2(new ESSCertIDv2(Fingerprint.sha256(key.certificate().getEncoded())))));
+                new SigningCertificateV2(
+                        new ESSCertIDv2(Fingerprint.sha256(key.certificate().getEncoded())))));
         var signed = new DERSet(attributes);
         var signature = Signature.getInstance(key.algorithm());
         signature.initSign(key.key());
@@ -58,7 +59,8 @@ final class SealSignature {
     /// @param der what [#over] gave
     static byte[] timestamped(byte[] der, SealKey key, byte[] token) throws GeneralSecurityException, IOException {
         var signer = signer(der);
-        var proof = new DERSet(attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ASN1Primitive.fromByteArray(token)));
+        var proof = new DERSet(
+                attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, ASN1Primitive.fromByteArray(token)));
         return encoded(key.certificate(), key.algorithm(), signer.getAuthenticatedAttributes(), signature(der), proof);
     }
 
@@ -72,7 +74,8 @@ final class SealSignature {
         var named = signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         if (named == null) return true;
         var id = SigningCertificateV2.getInstance(named.getAttributeValues()[0]).getCerts()[0];
-        var hash = MessageDigest.getInstance(id.getHashAlgorithm().getAlgorithm().getId());
+        var hash =
+                MessageDigest.getInstance(id.getHashAlgorithm().getAlgorithm().getId());
         return Arrays.equals(id.getCertHash(), hash.digest(certificate.getEncoded()));
     }
 
@@ -94,7 +97,8 @@ final class SealSignature {
         return SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
     }
 
-    private static byte[] encoded(X509Certificate certificate, String algorithm, ASN1Set signed, byte[] signature, ASN1Set unsigned)
+    private static byte[] encoded(
+            X509Certificate certificate, String algorithm, ASN1Set signed, byte[] signature, ASN1Set unsigned)
             throws GeneralSecurityException, IOException {
         var holder = Certificate.getInstance(certificate.getEncoded());
         var signer = new SignerInfo(
@@ -105,7 +109,11 @@ final class SealSignature {
                 new DEROctetString(signature),
                 unsigned);
         var data = new SignedData(
-                new DERSet(SHA256), new ContentInfo(CMSObjectIdentifiers.data, null), new DERSet(holder), null, new DERSet(signer));
+                new DERSet(SHA256),
+                new ContentInfo(CMSObjectIdentifiers.data, null),
+                new DERSet(holder),
+                null,
+                new DERSet(signer));
         return new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded(ASN1Encoding.DER);
     }
 

@@ -26,7 +26,8 @@ final class SignerCertificate {
     }
 
     /// The certificate a signature carries along.
-    static X509Certificate in(CMSSignedData cms, SignerInformation signer) throws CMSException, GeneralSecurityException {
+    static X509Certificate in(CMSSignedData cms, SignerInformation signer)
+            throws CMSException, GeneralSecurityException {
         for (Object holder : cms.getCertificates().getMatches(signer.getSID()))
             return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) holder);
         throw new CMSException("the signer's certificate is not in the signature");

@@ -23,7 +23,8 @@ final class TokenCheck {
             if (!Arrays.equals(info.getMessageImprintDigest(), Fingerprint.sha256(signature)))
                 throw new IOException("The timestamp is about something else");
             var cms = read.toCMSSignedData();
-            var authority = SignerCertificate.in(cms, cms.getSignerInfos().iterator().next());
+            var authority =
+                    SignerCertificate.in(cms, cms.getSignerInfos().iterator().next());
             read.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
             return new Timestamp(info.getGenTime().toInstant(), SignerCertificate.name(authority));
         } catch (CMSException | TSPException | GeneralSecurityException | OperatorCreationException e) {

@@ -13,7 +13,12 @@ public sealed interface Verdict {
     /// @param claimedAt signing time by the sealing server's own clock
     /// @param certificateValidThen whether the certificate was within its validity at that time
     /// @param timestamp when an authority confirmed the seal; empty while that is pending
-    record Intact(String company, String fingerprint, Instant claimedAt, boolean certificateValidThen, Optional<Timestamp> timestamp)
+    record Intact(
+            String company,
+            String fingerprint,
+            Instant claimedAt,
+            boolean certificateValidThen,
+            Optional<Timestamp> timestamp)
             implements Verdict {}
 
     /// Carries a seal that does not fit what is in the file.

@@ -142,7 +142,7 @@ public class SealedDocuments {
                             request.userAgent() == null ? "" : request.userAgent()),
                     chain,
                     new EvidencePage.SealCertificate(
-                            tools.key().certificate().getSubjectX500Principal().getName(), tools.key().fingerprint()),
+                            tools.key().company(), tools.key().fingerprint()),
                     URI.create(settings.publicUrl() + "/verify/" + id));
             var signed = tools.documents().pdf(agreement.document().apply(signature), evidence, language);
             var sealed = tools.seal().seal(signed, agreement.number(), settings.brandName());

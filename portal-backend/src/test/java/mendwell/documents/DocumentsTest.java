@@ -40,9 +40,26 @@ class DocumentsTest {
     @EnumSource(Language.class)
     void aQuoteShowsEverythingTheCustomerDecidesOn(Language language) {
         var text = text(documents.pdf(Samples.quote(language), language));
-        assertThat(text).contains("Q-2026-000318", "WO-2026-004711", "SN-7K2204-118853", "GV-8805-N", "1,286.00", "2,044.17", "13%", "Asia/Shanghai, UTC+08:00");
-        assertThat(text).contains(language == Language.ZH_CN ? List.of("报价单", "第 2 版", "保修承担", "2026年12月4日 23:59", "¥2,044.17")
-                : List.of("Quote", "Version 2", "Covered by warranty", "4 Dec 2026, 23:59", "CN¥2,044.17"));
+        assertThat(text)
+                .contains(
+                        "Q-2026-000318",
+                        "WO-2026-004711",
+                        "SN-7K2204-118853",
+                        "GV-8805-N",
+                        "1,286.00",
+                        "2,044.17",
+                        "13%",
+                        "Asia/Shanghai, UTC+08:00");
+        assertThat(text)
+                .contains(
+                        language == Language.ZH_CN
+                                ? List.of("报价单", "第 2 版", "保修承担", "2026年12月4日 23:59", "¥2,044.17")
+                                : List.of(
+                                        "Quote",
+                                        "Version 2",
+                                        "Covered by warranty",
+                                        "4 Dec 2026, 23:59",
+                                        "CN¥2,044.17"));
     }
 
     @Test
@@ -53,9 +70,20 @@ class DocumentsTest {
 
     @Test
     void theEvidenceSaysWhatIsKnownAndClaimsNoMore() {
-        var text = text(documents.pdf(Samples.signedQuote(Language.EN), Samples.evidence(Language.EN), Language.EN)).replaceAll("\\s+", " ");
-        assertThat(text).contains("Evidence of signing", "138••••1234", "7 strokes in 3.48 s", "2026-11-22 03:04:05.678 UTC", "2026-11-22 11:04:05.678 UTC+08:00",
-                "203.0.113.27", "Art. 13", "simple electronic signature", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "pdfsig");
+        var text = text(documents.pdf(Samples.signedQuote(Language.EN), Samples.evidence(Language.EN), Language.EN))
+                .replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains(
+                        "Evidence of signing",
+                        "138••••1234",
+                        "7 strokes in 3.48 s",
+                        "2026-11-22 03:04:05.678 UTC",
+                        "2026-11-22 11:04:05.678 UTC+08:00",
+                        "203.0.113.27",
+                        "Art. 13",
+                        "simple electronic signature",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                        "pdfsig");
         assertThat(text).contains("neither an advanced nor a qualified signature");
         assertThat(text).doesNotContain("AdES", "QES");
     }
@@ -64,41 +92,59 @@ class DocumentsTest {
     @EnumSource(Language.class)
     void aReportShowsWorkPhotosAndRating(Language language) throws IOException {
         var pdf = documents.pdf(Samples.report(language), Samples.evidence(language), language);
-        assertThat(text(pdf)).contains("R-2026-000207", "PCB-26-R3", "김민준", "★★★★", language == Language.ZH_CN ? "2 小时 18 分钟" : "2 h 18 min");
+        assertThat(text(pdf))
+                .contains(
+                        "R-2026-000207",
+                        "PCB-26-R3",
+                        "김민준",
+                        "★★★★",
+                        language == Language.ZH_CN ? "2 小时 18 分钟" : "2 h 18 min");
         try (var document = Loader.loadPDF(pdf)) {
             var images = 0;
             for (var page : document.getPages())
-                for (var name : page.getResources().getXObjectNames()) if (page.getResources().isImageXObject(name)) images++;
+                for (var name : page.getResources().getXObjectNames())
+                    if (page.getResources().isImageXObject(name)) images++;
             assertThat(images).as("four photos, the signature, the QR code").isEqualTo(6);
         }
         assertThat(pdf.length).isLessThan(400_000);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"张伟", "㛃", "𠮷田", "김민준", "Łukasz", "O'Brien", "Đặng Thị Hồng", "Ольга", "佐々木 龘", "👍", "𠀀𪚥"})
+    @ValueSource(
+            strings = {"张伟", "㛃", "𠮷田", "김민준", "Łukasz", "O'Brien", "Đặng Thị Hồng", "Ольга", "佐々木 龘", "👍", "𠀀𪚥"})
     void anyNameIsDrawn(String name) {
         for (var language : Language.values()) {
-            var pdf = documents.pdf(Samples.quote(language, name, Samples.lines(language), new Signature.Typed(name, Samples.SIGNED)), language);
+            var pdf = documents.pdf(
+                    Samples.quote(language, name, Samples.lines(language), new Signature.Typed(name, Samples.SIGNED)),
+                    language);
             assertThat(text(pdf)).as(language.tag()).contains(name);
         }
     }
 
     @Test
     void arabicIsJoinedAndRunsFromRightToLeft() {
-        var pdf = documents.pdf(Samples.quote(Language.EN, "عمر", Samples.lines(Language.EN), Signature.NONE), Language.EN);
+        var pdf = documents.pdf(
+                Samples.quote(Language.EN, "عمر", Samples.lines(Language.EN), Signature.NONE), Language.EN);
         // Drawn from left to right: final reh, medial meem, initial ain.
         assertThat(drawnOrder(pdf)).contains("\uFEAE\uFEE4\uFECB");
     }
 
     @Test
     void whatCannotBeDrawnIsNamedBeforeAnythingIsMade() {
-        assertThatThrownBy(() -> documents.pdf(Samples.quote(Language.EN, "สมชาย", Samples.lines(Language.EN), Signature.NONE), Language.EN))
-                .isInstanceOfSatisfying(MissingGlyph.class, missing -> assertThat(missing.codePoints()).contains(0x0E2A, 0x0E21))
+        assertThatThrownBy(() -> documents.pdf(
+                        Samples.quote(Language.EN, "สมชาย", Samples.lines(Language.EN), Signature.NONE), Language.EN))
+                .isInstanceOfSatisfying(
+                        MissingGlyph.class,
+                        missing -> assertThat(missing.codePoints()).contains(0x0E2A, 0x0E21))
                 .hasMessageContaining("ส (U+0E2A)");
-        assertThatThrownBy(() -> documents.pdf(Samples.quote(Language.EN, "bell\u0007", Samples.lines(Language.EN), Signature.NONE), Language.EN))
+        assertThatThrownBy(() -> documents.pdf(
+                        Samples.quote(Language.EN, "bell\u0007", Samples.lines(Language.EN), Signature.NONE),
+                        Language.EN))
                 .isInstanceOf(MissingGlyph.class)
                 .hasMessageContaining("U+0007");
-        assertThatThrownBy(() -> documents.pdf(Samples.quote(Language.EN, "half \uD842", Samples.lines(Language.EN), Signature.NONE), Language.EN))
+        assertThatThrownBy(() -> documents.pdf(
+                        Samples.quote(Language.EN, "half \uD842", Samples.lines(Language.EN), Signature.NONE),
+                        Language.EN))
                 .isInstanceOf(MissingGlyph.class)
                 .hasMessageContaining("U+D842");
     }
@@ -106,13 +152,16 @@ class DocumentsTest {
     @Test
     void textThatLooksLikeMarkupStaysText() {
         var name = "<script>alert(1)</script> {{words.total}} {{{owner}}} &amp; </td></tr> \" ]]>";
-        var pdf = documents.pdf(Samples.quote(Language.EN, name, Samples.lines(Language.EN), Signature.NONE), Language.EN);
+        var pdf = documents.pdf(
+                Samples.quote(Language.EN, name, Samples.lines(Language.EN), Signature.NONE), Language.EN);
         assertThat(text(pdf).replaceAll("\\s+", "")).contains(name.replaceAll("\\s+", ""));
     }
 
     @Test
     void invisibleCharactersCannotTurnTheTextAround() {
-        var pdf = documents.pdf(Samples.quote(Language.EN, "pay \u202E00.1\u202C only", Samples.lines(Language.EN), Signature.NONE), Language.EN);
+        var pdf = documents.pdf(
+                Samples.quote(Language.EN, "pay \u202E00.1\u202C only", Samples.lines(Language.EN), Signature.NONE),
+                Language.EN);
         assertThat(text(pdf)).contains("pay 00.1 only");
     }
 
@@ -127,8 +176,18 @@ class DocumentsTest {
         server.start();
         try {
             var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.png";
-            for (var name : List.of("<img src=\"" + address + "\"/>", "\"/><link rel=\"stylesheet\" href=\"" + address + "\"/>", "</style><style>body{background:url(" + address + ")}</style>", address)) {
-                documents.pdf(Samples.quote(Language.EN, name, Samples.lines(Language.EN), new Signature.Typed(name, Samples.SIGNED)), Language.EN);
+            for (var name : List.of(
+                    "<img src=\"" + address + "\"/>",
+                    "\"/><link rel=\"stylesheet\" href=\"" + address + "\"/>",
+                    "</style><style>body{background:url(" + address + ")}</style>",
+                    address)) {
+                documents.pdf(
+                        Samples.quote(
+                                Language.EN,
+                                name,
+                                Samples.lines(Language.EN),
+                                new Signature.Typed(name, Samples.SIGNED)),
+                        Language.EN);
             }
         } finally {
             server.stop(0);
@@ -148,7 +207,8 @@ class DocumentsTest {
     void theSameDocumentIsTheSameBytes() throws InterruptedException {
         var once = documents.pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN);
         Thread.sleep(1100);
-        assertThat(documents.pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN)).isEqualTo(once);
+        assertThat(documents.pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN))
+                .isEqualTo(once);
     }
 
     @Test
@@ -157,10 +217,13 @@ class DocumentsTest {
         var together = IntStream.range(0, 12)
                 .parallel()
                 .mapToObj(i -> i % 3 == 2
-                        ? documents.pdf(Samples.quote(Language.EN, "عمر 𠮷田", Samples.lines(Language.EN), Signature.NONE), Language.EN)
+                        ? documents.pdf(
+                                Samples.quote(Language.EN, "عمر 𠮷田", Samples.lines(Language.EN), Signature.NONE),
+                                Language.EN)
                         : documents.pdf(Samples.quote(Language.ZH_CN), Language.ZH_CN))
                 .toList();
-        for (int i = 0; i < together.size(); i++) if (i % 3 != 2) assertThat(together.get(i)).isEqualTo(alone);
+        for (int i = 0; i < together.size(); i++)
+            if (i % 3 != 2) assertThat(together.get(i)).isEqualTo(alone);
     }
 
     @ParameterizedTest
@@ -174,8 +237,13 @@ class DocumentsTest {
             assertThat(pages).isGreaterThan(3);
             for (int page = 1; page <= pages; page++) {
                 var text = text(document, page);
-                assertThat(text).contains(language == Language.ZH_CN ? "第 " + page + " / " + pages + " 页" : "Page " + page + " / " + pages);
-                if (text.contains("BR-")) assertThat(text).contains(Words.in(language).say("unitPrice"));
+                assertThat(text)
+                        .contains(
+                                language == Language.ZH_CN
+                                        ? "第 " + page + " / " + pages + " 页"
+                                        : "Page " + page + " / " + pages);
+                if (text.contains("BR-"))
+                    assertThat(text).contains(Words.in(language).say("unitPrice"));
             }
         }
     }
@@ -191,8 +259,21 @@ class DocumentsTest {
     @Test
     void aQuoteThatDoesNotAddUpIsRefused() {
         var quote = Samples.quote(Language.EN);
-        assertThatThrownBy(() -> new QuoteDocument(quote.owner(), quote.number(), 2, quote.issuedAt(), quote.validUntil(), quote.zone(), quote.job(),
-                        quote.lines(), Samples.cny(1), BigDecimal.ZERO, Samples.cny(0), Samples.cny(1), "", Signature.NONE))
+        assertThatThrownBy(() -> new QuoteDocument(
+                        quote.owner(),
+                        quote.number(),
+                        2,
+                        quote.issuedAt(),
+                        quote.validUntil(),
+                        quote.zone(),
+                        quote.job(),
+                        quote.lines(),
+                        Samples.cny(1),
+                        BigDecimal.ZERO,
+                        Samples.cny(0),
+                        Samples.cny(1),
+                        "",
+                        Signature.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Q-2026-000318");
     }
@@ -200,11 +281,13 @@ class DocumentsTest {
     @Test
     void aPictureThatIsNoneOrTooLargeIsRefused() {
         var notAPicture = new Signature.Drawn("x", Samples.SIGNED, new byte[] {1, 2, 3});
-        assertThatThrownBy(() -> documents.pdf(Samples.quote(Language.EN, "x", Samples.lines(Language.EN), notAPicture), Language.EN))
+        assertThatThrownBy(() -> documents.pdf(
+                        Samples.quote(Language.EN, "x", Samples.lines(Language.EN), notAPicture), Language.EN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("picture");
         var tooLarge = new Signature.Drawn("x", Samples.SIGNED, png(8_000, 3_000));
-        assertThatThrownBy(() -> documents.pdf(Samples.quote(Language.EN, "x", Samples.lines(Language.EN), tooLarge), Language.EN))
+        assertThatThrownBy(() -> documents.pdf(
+                        Samples.quote(Language.EN, "x", Samples.lines(Language.EN), tooLarge), Language.EN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("8000 × 3000");
     }
@@ -213,12 +296,14 @@ class DocumentsTest {
     void missingFontsAreNamedWithTheWayToGetThem(@TempDir Path empty) {
         assertThatThrownBy(() -> Fonts.in(List.of(empty)))
                 .isInstanceOf(FontsMissing.class)
-                .hasMessageContainingAll("NotoSansSC_400Regular.ttf", "HanaMinB.ttf", "npm ci", "fonts-hanazono", Fonts.FOLDERS);
+                .hasMessageContainingAll(
+                        "NotoSansSC_400Regular.ttf", "HanaMinB.ttf", "npm ci", "fonts-hanazono", Fonts.FOLDERS);
     }
 
     @Test
     void aQuoteWithEvidenceIsSmall() {
-        assertThat(documents.pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN)).hasSizeLessThan(300_000);
+        assertThat(documents.pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN))
+                .hasSizeLessThan(300_000);
     }
 
     private static byte[] png(int width, int height) {

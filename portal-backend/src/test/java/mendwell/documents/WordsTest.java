@@ -40,10 +40,14 @@ class WordsTest {
     @Test
     void everyValueOfAClosedSetHasAWord() {
         for (var words : new Words[] {ZH, EN}) {
-            for (var warranty : Job.Warranty.values()) assertThat(words.say(warranty)).isNotBlank();
-            for (var kind : QuoteDocument.Kind.values()) assertThat(words.say(kind)).isNotBlank();
-            for (var decision : QuoteDocument.Decision.values()) assertThat(words.say(decision)).isNotBlank();
-            for (var method : EvidencePage.Method.values()) assertThat(words.say(method)).isNotBlank();
+            for (var warranty : Job.Warranty.values())
+                assertThat(words.say(warranty)).isNotBlank();
+            for (var kind : QuoteDocument.Kind.values())
+                assertThat(words.say(kind)).isNotBlank();
+            for (var decision : QuoteDocument.Decision.values())
+                assertThat(words.say(decision)).isNotBlank();
+            for (var method : EvidencePage.Method.values())
+                assertThat(words.say(method)).isNotBlank();
         }
     }
 
@@ -71,6 +75,7 @@ class WordsTest {
         assertThat(EN.number(new BigDecimal("12345.50"))).isEqualTo("12,345.5");
         assertThat(EN.duration(138)).isEqualTo("2 h 18 min");
         assertThat(ZH.duration(45)).isEqualTo("45 分钟");
-        assertThat(EN.say("strokesInTime", 1, EN.seconds(Duration.ofMillis(900)))).isEqualTo("1 stroke in 0.9 s");
+        assertThat(EN.say("strokesInTime", 1, EN.seconds(Duration.ofMillis(900))))
+                .isEqualTo("1 stroke in 0.9 s");
     }
 }

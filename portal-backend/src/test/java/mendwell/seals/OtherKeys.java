@@ -55,8 +55,9 @@ final class OtherKeys {
         var certificate = certificate(pair, "Test time", at.minusSeconds(60));
         var generator = new TimeStampTokenGenerator(
                 new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", pair.getPrivate(), certificate),
-                new JcaDigestCalculatorProviderBuilder().build().get(
-                        new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                new JcaDigestCalculatorProviderBuilder()
+                        .build()
+                        .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                 new ASN1ObjectIdentifier("1.2.3.4"));
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
         return hash -> {
@@ -64,7 +65,9 @@ final class OtherKeys {
                 var requests = new TimeStampRequestGenerator();
                 requests.setCertReq(true);
                 var request = requests.generate(TSPAlgorithms.SHA256, hash);
-                return generator.generate(request, BigInteger.ONE, Date.from(at)).getEncoded();
+                return generator
+                        .generate(request, BigInteger.ONE, Date.from(at))
+                        .getEncoded();
             } catch (TSPException e) {
                 throw new IOException(e);
             }
@@ -80,7 +83,12 @@ final class OtherKeys {
     private static X509Certificate certificate(KeyPair pair, String name, Instant from) throws Exception {
         var subject = new X500Name("CN=" + name);
         var holder = new JcaX509v3CertificateBuilder(
-                        subject, BigInteger.TEN, Date.from(from), Date.from(from.plusSeconds(86_400)), subject, pair.getPublic())
+                        subject,
+                        BigInteger.TEN,
+                        Date.from(from),
+                        Date.from(from.plusSeconds(86_400)),
+                        subject,
+                        pair.getPublic())
                 .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
         return new JcaX509CertificateConverter().getCertificate(holder);

@@ -44,9 +44,13 @@ class SealKeyTest {
 
     @Test
     void theFirstUseMakesAKeyThatOnlyItsUserMayRead() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(((RSAPublicKey) first.certificate().getPublicKey()).getModulus().bitLength()).isEqualTo(3072);
-        assertThat(SignerCertificate.name(first.certificate())).isEqualTo("O'Brien & Söhne, \"Łódź\"");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(((RSAPublicKey) first.certificate().getPublicKey())
+                        .getModulus()
+                        .bitLength())
+                .isEqualTo(3072);
+        assertThat(first.company()).isEqualTo("O'Brien & Söhne, \"Łódź\"");
         assertThat(first.certificate().getNotBefore()).isEqualTo("2026-11-22T03:04:05Z");
         assertThat(first.certificate().getNotAfter()).isEqualTo("2036-11-22T03:04:05Z");
         assertThat(filesIn(file.getParent())).containsExactly("seal.p12");
@@ -54,13 +58,17 @@ class SealKeyTest {
 
     @Test
     void everyLaterUseHasTheSameKey() {
-        assertThat(SealKey.in(file, PASSWORD, "Another name", CLOCK).fingerprint()).isEqualTo(first.fingerprint());
+        assertThat(SealKey.in(file, PASSWORD, "Another name", CLOCK).fingerprint())
+                .isEqualTo(first.fingerprint());
     }
 
     @Test
     void severalFirstUsesAtOnceEndWithOneKey() throws IOException {
         var contested = folder.resolve("seal.p12");
-        var keys = IntStream.range(0, 2).parallel().mapToObj(i -> SealKey.in(contested, PASSWORD, "Company", CLOCK).fingerprint()).distinct();
+        var keys = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(i -> SealKey.in(contested, PASSWORD, "Company", CLOCK).fingerprint())
+                .distinct();
         assertThat(keys).hasSize(1);
         assertThat(filesIn(folder)).containsExactly("seal.p12");
     }

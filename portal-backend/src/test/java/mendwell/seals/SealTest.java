@@ -113,6 +113,15 @@ class SealTest {
     }
 
     @Test
+    void aFileMadeToExhaustTheCheckerIsAnswered() {
+        var nested = "%PDF-1.7\n1 0 obj\n" + "[".repeat(2_000_000) + "\nendobj\ntrailer <</Root 1 0 R>>\n/ByteRange";
+        assertThat(check.check(nested.getBytes(StandardCharsets.US_ASCII))).isInstanceOf(Changed.class);
+        byte[] huge = sealed.clone();
+        System.arraycopy("30847FFFFFF0".getBytes(StandardCharsets.US_ASCII), 0, huge, contents() + 1, 12);
+        assertThat(check.check(huge)).isEqualTo(new Changed(Change.SEAL));
+    }
+
+    @Test
     void anUpdateAppendedAfterTheSealIsFound() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(sealed)) {
@@ -135,7 +144,8 @@ class SealTest {
     @Test
     void aSealFromBeforeARotationStillHolds() throws Exception {
         var next = OtherKeys.ecdsa(folder.resolve("next.p12"), COMPANY, NOW);
-        assertThat(new SealCheck(List.of(next.certificate(), key.certificate())).check(sealed)).isInstanceOf(Verdict.Intact.class);
+        assertThat(new SealCheck(List.of(next.certificate(), key.certificate())).check(sealed))
+                .isInstanceOf(Verdict.Intact.class);
     }
 
     @Test
@@ -149,7 +159,8 @@ class SealTest {
     void theSealIsABaselineSignature() throws Exception {
         var cms = new CMSSignedData(contentsDer());
         var signer = cms.getSignerInfos().iterator().next();
-        assertThat(signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2)).isNotNull();
+        assertThat(signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2))
+                .isNotNull();
         // ETSI EN 319 142-1: the claimed time stands in the PDF, never in the signature.
         assertThat(signer.getSignedAttributes().get(CMSAttributes.signingTime)).isNull();
         try (var document = Loader.loadPDF(sealed)) {
@@ -181,7 +192,10 @@ class SealTest {
 
     @Test
     void aSilentAuthorityLeavesTheTimestampPending() {
-        var pending = Seal.with(key, CLOCK, hash -> { throw new IOException("no route to host"); }).seal(plain, "", "");
+        var pending = Seal.with(key, CLOCK, hash -> {
+                    throw new IOException("no route to host");
+                })
+                .seal(plain, "", "");
         assertThat(pending.timestamped()).isFalse();
         assertThat(((Verdict.Intact) check.check(pending.pdf())).timestamp()).isEmpty();
     }
@@ -189,16 +203,21 @@ class SealTest {
     @Test
     void aTimestampAboutSomethingElseIsNotKept() throws Exception {
         var authority = OtherKeys.authority(NOW);
-        var pending = Seal.with(key, CLOCK, hash -> authority.token(new byte[32])).seal(plain, "", "");
+        var pending =
+                Seal.with(key, CLOCK, hash -> authority.token(new byte[32])).seal(plain, "", "");
         assertThat(pending.timestamped()).isFalse();
         assertThat(check.check(pending.pdf())).isInstanceOf(Verdict.Intact.class);
     }
 
     @Test
     void anotherProgramAgreesThatASignedQuoteIsIntact() throws Exception {
-        var quote = new Documents(Fonts.found()).pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN);
+        var quote = new Documents(Fonts.found())
+                .pdf(Samples.signedQuote(Language.ZH_CN), Samples.evidence(Language.ZH_CN), Language.ZH_CN);
         var pdf = Seal.with(key, CLOCK).seal(quote, "报价已签署", "宁波").pdf();
-        assertThat(pdfsig(pdf)).contains("Signature is Valid").contains("Total document signed").contains("ETSI.CAdES.detached");
+        assertThat(pdfsig(pdf))
+                .contains("Signature is Valid")
+                .contains("Total document signed")
+                .contains("ETSI.CAdES.detached");
         assertThat(check.check(pdf)).isInstanceOf(Verdict.Intact.class);
         assertThat(pdf.length).isLessThan(300_000);
         for (int at : new int[] {20, pdf.length / 7, pdf.length / 3, pdf.length / 2, pdf.length - 10}) {
@@ -221,7 +240,8 @@ class SealTest {
 
     private static byte[] contentsDer() throws IOException {
         try (var document = Loader.loadPDF(sealed);
-                var padded = new ASN1InputStream(document.getLastSignatureDictionary().getContents())) {
+                var padded = new ASN1InputStream(
+                        document.getLastSignatureDictionary().getContents())) {
             return padded.readObject().getEncoded();
         }
     }
@@ -238,7 +258,9 @@ class SealTest {
     private static String pdfsig(byte[] pdf) throws IOException, InterruptedException {
         var file = Files.createTempFile(folder, "sealed", ".pdf");
         Files.write(file, pdf);
-        var process = new ProcessBuilder("pdfsig", "-nocert", file.toString()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder("pdfsig", "-nocert", file.toString())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return said;
