@@ -11,8 +11,9 @@ export type Shades = { accent: string; accentStrong: string; accentSoft: string;
 export function shades(hex: string, theme: "light" | "dark"): Shades {
   const own = parse(hex);
   if (theme === "light") {
-    const accent = until(own, black, (colour) => contrast(colour, paper) >= 4.6);
-    return { accent: text(accent), accentStrong: text(mix(accent, black, 0.18)), accentSoft: text(mix(accent, white, 0.91)), onAccent: text(white) };
+    const soft = mix(until(own, black, (colour) => contrast(colour, paper) >= 4.6), white, 0.91);
+    const accent = until(own, black, (colour) => contrast(colour, paper) >= 4.6 && contrast(colour, soft) >= 4.6);
+    return { accent: text(accent), accentStrong: text(mix(accent, black, 0.18)), accentSoft: text(soft), onAccent: text(white) };
   }
   const soft = mix(own, night, 0.78);
   const accent = until(own, white, (colour) => contrast(colour, night) >= 6 && contrast(colour, soft) >= 4.6);

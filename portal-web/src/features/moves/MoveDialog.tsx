@@ -16,7 +16,7 @@ import { EmptyState, Notice, Problem } from "../../ui/Status.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
 import { type StepKind, useMove } from "./moves.ts";
-import type { SeenOrder } from "./workOrders.ts";
+import type { SeenOrder } from "../workorders/workOrders.ts";
 
 type Draft = Omit<Move, "move">;
 type FormProps = { order: SeenOrder; draft: Draft; change: (part: Draft) => void; wrong: (name: keyof Draft) => string | undefined };

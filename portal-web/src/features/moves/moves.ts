@@ -3,7 +3,7 @@ import type { Move, MoveKind, WorkOrderView } from "../../api/contract.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import type { IconName } from "../../ui/Icon.tsx";
-import type { SeenOrder } from "./workOrders.ts";
+import type { SeenOrder } from "../workorders/workOrders.ts";
 
 /** Moves that bring an order forward; the first one that the server allows is the next step. */
 const forward: MoveKind[] = ["RESUME", "ACCEPT", "TRIAGE", "DISPATCH", "DEPART", "CHECK_IN", "DIAGNOSE", "FINISH_WORK", "QUOTE", "REPORT", "SIGN_REPORT"];
