@@ -33,7 +33,7 @@ export function MyWorkPage() {
   const query = useInfiniteQuery(workOrdersQuery(useApi(), { mine: true, open: true, sort: "promisedUntil", limit: 100 }));
   useAllOrderChanges();
   return (
-    <Page title={t("menu.myWork")}>
+    <Page title={t("menu.myWork")} width="wide">
       <Loaded query={query} lines={6}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);

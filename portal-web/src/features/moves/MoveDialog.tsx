@@ -74,7 +74,8 @@ export function MoveDialog({ order, move, onClose }: MoveDialogProps) {
           {gone && !moving.isPending && <Notice tone="bad">{t("move.gone")}</Notice>}
           {text && <p>{t(`move.text.${move as TextMove}`)}</p>}
           {Form && <Form order={order} draft={draft} change={(part) => setDraft((before) => ({ ...before, ...part }))} wrong={wrong} />}
-          <Problem error={moving.error} />
+          {/* A stale order is told above, with what happened. */}
+          <Problem error={moving.error instanceof Refusal && moving.error.status === 412 ? null : moving.error} />
         </Stack>
       </form>
     </Dialog>
@@ -128,15 +129,16 @@ function needed(move: StepKind): (keyof Draft)[] {
 function startOf(move: StepKind, { data: order }: SeenOrder): Draft {
   switch (move) {
     case "TRIAGE":
-      return { priority: order.priority, promisedUntil: order.promisedUntil ?? undefined };
+      return { priority: order.priority, promisedUntil: ahead(order.promisedUntil) };
     case "DISPATCH":
-      return { promisedFrom: order.promisedFrom ?? order.preferredFrom ?? undefined, promisedUntil: order.promisedUntil ?? order.preferredUntil ?? undefined };
+      return { promisedFrom: ahead(order.promisedFrom) ?? ahead(order.preferredFrom), promisedUntil: ahead(order.promisedUntil) ?? ahead(order.preferredUntil) };
     default:
       return {};
   }
 }
 
 const now = () => new Date().toISOString();
+const ahead = (instant: string | null | undefined) => (instant && instant > now() ? instant : undefined);
 const priorities: Priority[] = ["P1", "P2", "P3", "P4"];
 
 function TriageForm({ draft, change, wrong }: FormProps) {
@@ -175,7 +177,7 @@ function DispatchForm({ order, draft, change, wrong }: FormProps) {
           )
         }
       </Loaded>
-      <Grid min="small">
+      <Grid>
         <DateTimeField label={t("move.promisedFrom")} required min={now()} value={draft.promisedFrom ?? null} onChange={(instant) => change({ promisedFrom: instant ?? undefined })} error={wrong("promisedFrom")} />
         <DateTimeField label={t("move.promisedTo")} required min={draft.promisedFrom ?? now()} value={draft.promisedUntil ?? null} onChange={(instant) => change({ promisedUntil: instant ?? undefined })} error={wrong("promisedUntil")} />
       </Grid>
