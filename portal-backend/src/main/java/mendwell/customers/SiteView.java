@@ -1,0 +1,14 @@
+package mendwell.customers;
+
+import java.util.UUID;
+import mendwell.security.Mask;
+import mendwell.security.Masked;
+import mendwell.security.RecordType;
+
+/// Where units stand.
+///
+/// @param latitude degrees north (WGS 84), null when not known
+/// @param longitude degrees east
+@RecordType("site")
+public record SiteView(
+        UUID id, String name, @Masked(Mask.ADDRESS) String address, String region, Double latitude, Double longitude) {}

@@ -1,0 +1,98 @@
+package mendwell.quotes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import mendwell.access.Once;
+import mendwell.platform.Answer;
+import mendwell.platform.InTransaction;
+import mendwell.signatures.IdentityCheckView;
+import mendwell.signatures.IdentityChecks;
+
+/// Quotes over HTTP.
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class QuotesResource {
+    private final Quotes quotes;
+    private final IdentityChecks checks;
+    private final Once once;
+
+    @Inject
+    QuotesResource(Quotes quotes, IdentityChecks checks, Once once) {
+        this.quotes = quotes;
+        this.checks = checks;
+        this.once = once;
+    }
+
+    @POST
+    @Path("work-orders/{id}/quotes")
+    @InTransaction
+    public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
+        return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
+    }
+
+    @GET
+    @Path("quotes/{id}")
+    @InTransaction
+    public Answer<QuoteView> quote(@PathParam("id") UUID id) {
+        return quotes.show(id);
+    }
+
+    @PATCH
+    @Path("quotes/{id}")
+    @InTransaction
+    public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
+        quotes.change(id, wanted);
+        return quotes.flushed(id);
+    }
+
+    @POST
+    @Path("quotes/{id}/sending")
+    @InTransaction
+    public Answer<QuoteView> send(@PathParam("id") UUID id) {
+        quotes.send(id);
+        return quotes.flushed(id);
+    }
+
+    @POST
+    @Path("quotes/{id}/versions")
+    @InTransaction
+    public Answer<QuoteView> newVersion(@PathParam("id") UUID id) {
+        return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
+    }
+
+    @POST
+    @Path("quotes/{id}/views")
+    @InTransaction
+    public void viewed(@PathParam("id") UUID id) {
+        quotes.viewed(id);
+    }
+
+    @POST
+    @Path("quotes/{id}/identity-checks")
+    @InTransaction
+    public Answer<IdentityCheckView> check(@PathParam("id") UUID id) {
+        return Answer.of(checks.issue(id, quotes.orderOf(id)));
+    }
+
+    /// Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
+    @POST
+    @Path("quotes/{id}/decision")
+    public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
+        if (decision.outcome() == Outcome.ACCEPT) {
+            checks.pass(id, decision.code());
+        }
+        return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
+    }
+}

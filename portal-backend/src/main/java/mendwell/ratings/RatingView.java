@@ -1,0 +1,19 @@
+package mendwell.ratings;
+
+import java.time.Instant;
+import java.util.List;
+import mendwell.security.RecordType;
+
+@RecordType("rating")
+public record RatingView(int score, String comment, List<Tag> tags, Instant ratedAt) {
+    public enum Tag {
+        PUNCTUAL,
+        FRIENDLY,
+        SKILLED,
+        FAST,
+        LATE,
+        NOT_FIXED,
+        TOO_EXPENSIVE,
+        UNCLEAR
+    }
+}
