@@ -15,7 +15,8 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { EmptyState, Notice, Problem } from "../../ui/Status.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
-import { type StepKind, useMove } from "./moves.ts";
+import type { StepKind } from "./steps.ts";
+import { useMove } from "./useMove.ts";
 import type { SeenOrder } from "../workorders/workOrders.ts";
 
 type Draft = Omit<Move, "move">;
