@@ -19,7 +19,7 @@ import mendwell.signatures.IdentityCheckView;
 import mendwell.signatures.IdentityChecks;
 
 /// Quotes over HTTP.
-@Path("")
+@Path("quotes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -35,22 +35,15 @@ public class QuotesResource {
         this.once = once;
     }
 
-    @POST
-    @Path("work-orders/{id}/quotes")
-    @InTransaction
-    public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
-        return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
-    }
-
     @GET
-    @Path("quotes/{id}")
+    @Path("{id}")
     @InTransaction
     public Answer<QuoteView> quote(@PathParam("id") UUID id) {
         return quotes.show(id);
     }
 
     @PATCH
-    @Path("quotes/{id}")
+    @Path("{id}")
     @InTransaction
     public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
         quotes.change(id, wanted);
@@ -58,7 +51,7 @@ public class QuotesResource {
     }
 
     @POST
-    @Path("quotes/{id}/sending")
+    @Path("{id}/sending")
     @InTransaction
     public Answer<QuoteView> send(@PathParam("id") UUID id) {
         quotes.send(id);
@@ -66,21 +59,21 @@ public class QuotesResource {
     }
 
     @POST
-    @Path("quotes/{id}/versions")
+    @Path("{id}/versions")
     @InTransaction
     public Answer<QuoteView> newVersion(@PathParam("id") UUID id) {
         return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
     }
 
     @POST
-    @Path("quotes/{id}/views")
+    @Path("{id}/views")
     @InTransaction
     public void viewed(@PathParam("id") UUID id) {
         quotes.viewed(id);
     }
 
     @POST
-    @Path("quotes/{id}/identity-checks")
+    @Path("{id}/identity-checks")
     @InTransaction
     public Answer<IdentityCheckView> check(@PathParam("id") UUID id) {
         return Answer.of(checks.issue(id, quotes.orderOf(id)));
@@ -88,11 +81,33 @@ public class QuotesResource {
 
     /// Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
     @POST
-    @Path("quotes/{id}/decision")
+    @Path("{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
         if (decision.outcome() == Outcome.ACCEPT) {
             checks.pass(id, decision.code());
         }
         return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
+    }
+
+    /// New quotes begin at their order.
+    @Path("work-orders/{id}/quotes")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApplicationScoped
+    @InTransaction
+    public static class OfWorkOrder {
+        private final Quotes quotes;
+        private final Once once;
+
+        @Inject
+        OfWorkOrder(Quotes quotes, Once once) {
+            this.quotes = quotes;
+            this.once = once;
+        }
+
+        @POST
+        public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
+            return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
+        }
     }
 }
