@@ -41,6 +41,8 @@ export const common: Record<CommonKey, string> = {
   "file.tooMany": "At most {count} {count:file|files}",
   "file.wait": "Please wait until the files are uploaded",
   "file.open": "Open {name}",
+  "file.previous": "Previous",
+  "file.next": "Next",
 
   "serviceType.ON_SITE": "On-site repair",
   "serviceType.DEPOT": "Send in for repair",

@@ -39,6 +39,8 @@ export const common = {
   "file.tooMany": "最多 {count} 个文件",
   "file.wait": "请等文件上传完成",
   "file.open": "打开 {name}",
+  "file.previous": "上一个",
+  "file.next": "下一个",
 
   "serviceType.ON_SITE": "上门维修",
   "serviceType.DEPOT": "寄回维修",

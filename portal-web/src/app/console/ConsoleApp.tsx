@@ -1,68 +1,133 @@
 import { useEffect } from "react";
-import { Route, Switch, useLocation } from "wouter";
-import type { Capability } from "../../api/contract.ts";
+import { Redirect, Route, Switch, useLocation, useRoute } from "wouter";
+import type { Capability, SessionView } from "../../api/contract.ts";
 import { logInAddress, logOut, useSession, useSessionAppearance } from "../../features/session/session.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
+import { useWide } from "../../lib/useWide.ts";
 import { AppFrame, type NavigationItem } from "../../ui/AppFrame.tsx";
-import { ButtonAnchor } from "../../ui/Button.tsx";
+import { ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
-import { Page } from "../../ui/Layout.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { EmptyState, Skeleton } from "../../ui/Status.tsx";
+import { ArticlePage, ArticlesPage } from "./ArticlesPage.tsx";
+import { LabelPage } from "./LabelPage.tsx";
+import { MyWorkPage } from "./MyWorkPage.tsx";
+import { OrderPage } from "./OrderPage.tsx";
+import { QueuePage } from "./QueuePage.tsx";
+import { QuotePage } from "./QuotePage.tsx";
+import { RegisterPage } from "./RegisterPage.tsx";
+import { ReportPage } from "./ReportPage.tsx";
+import { SignaturePage } from "./SignaturePage.tsx";
+import { TasksPage } from "./TasksPage.tsx";
+import { UnitPage } from "./UnitPage.tsx";
+import { UnitsPage } from "./UnitsPage.tsx";
 
 /** The frame of the staff console; its pages are offered by what the session may do. */
 export function ConsoleApp() {
   const t = useT();
   const api = useApi();
+  const wide = useWide();
   const session = useSession();
   const [path] = useLocation();
+  const [isLabel] = useRoute("/units/:id/label");
   useSessionAppearance();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  // In braces: newer browsers answer scrollTo with a promise, which an effect must not return.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
 
   if (!session) return <Skeleton />;
   const can = (capability: Capability) => session.capabilities.includes(capability);
-  if (!can("CONSOLE")) return <NotStaff />;
+  if (!can("CONSOLE")) return <NotStaff session={session} />;
+  if (isLabel) return <Pages session={session} />;
 
   const places: [Capability, NavigationItem][] = [
-    ["QUEUE", { to: "/", label: t("menu.queue"), icon: "inbox" }],
-    ["MY_WORK", { to: "/my-work", label: t("menu.myWork"), icon: "wrench" }],
-    ["REGISTER_CALL", { to: "/register-call", label: t("menu.registerCall"), icon: "phone" }],
+    ["QUEUE", { to: "/orders", label: t("menu.queue"), icon: "inbox" }],
+    ["MY_WORK", { to: "/my", label: t("menu.myWork"), icon: "wrench" }],
+    ["REGISTER_CALL", { to: "/register", label: t("menu.registerCall"), icon: "phone" }],
+    ["CONSOLE", { to: "/units", label: t("menu.units"), icon: "qr" }],
     ["TASKS", { to: "/tasks", label: t("menu.tasks"), icon: "bell" }],
+    ["KNOWLEDGE", { to: "/articles", label: t("menu.articles"), icon: "help" }],
   ];
   return (
     <AppFrame
       brand={session.brandName}
       layout="side"
       navigation={places.filter(([capability]) => can(capability)).map(([, place]) => place)}
-      actions={<Menu label={session.name ?? ""} icon="person" items={[{ label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
+      actions={<Menu label={session.name ?? t("menu.account")} icon="person" labelled={wide} items={[{ label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
     >
       <ErrorBoundary key={path}>
-        <Switch>
-          <Route>
-            <Page title={t("console.title")} width="wide">
-              {null}
-            </Page>
-          </Route>
-        </Switch>
+        <Pages session={session} />
       </ErrorBoundary>
     </AppFrame>
   );
 }
 
-function NotStaff() {
+function Pages({ session }: { session: SessionView }) {
+  const home = session.capabilities.includes("QUEUE") ? "/orders" : session.capabilities.includes("MY_WORK") ? "/my" : "/units";
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={home} replace />
+      </Route>
+      <Route path="/orders">
+        <QueuePage />
+      </Route>
+      <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+      <Route path="/orders/:id/quotes/:quoteId">{({ id, quoteId }) => <QuotePage id={id} quoteId={quoteId} />}</Route>
+      <Route path="/orders/:id/report">{({ id }) => <ReportPage id={id} />}</Route>
+      <Route path="/orders/:id/signature">{({ id }) => <SignaturePage id={id} />}</Route>
+      <Route path="/my">
+        <MyWorkPage />
+      </Route>
+      <Route path="/register">
+        <RegisterPage />
+      </Route>
+      <Route path="/units">
+        <UnitsPage />
+      </Route>
+      <Route path="/units/:id">{({ id }) => <UnitPage id={id} />}</Route>
+      <Route path="/units/:id/label">{({ id }) => <LabelPage id={id} />}</Route>
+      <Route path="/tasks">
+        <TasksPage />
+      </Route>
+      <Route path="/articles">
+        <ArticlesPage />
+      </Route>
+      <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
+      <Route>
+        <NoSuchPage home={home} />
+      </Route>
+    </Switch>
+  );
+}
+
+function NoSuchPage({ home }: { home: string }) {
+  const t = useT();
+  return (
+    <EmptyState icon="search" title={t("console.noPage")}>
+      <ButtonLink to={home}>{t("console.home")}</ButtonLink>
+    </EmptyState>
+  );
+}
+
+function NotStaff({ session }: { session: SessionView }) {
   const t = useT();
   const locale = useLocale();
+  const visitor = session.kind === "VISITOR";
   return (
-    <EmptyState icon="shield" title={t("console.noAccess")}>
-      {t("console.noAccessHint")}
-      <ButtonAnchor look="primary" href={logInAddress(locale)}>
-        {t("action.logIn")}
-      </ButtonAnchor>
-      <ButtonAnchor look="quiet" href="/">
-        {t("console.portal")}
-      </ButtonAnchor>
-    </EmptyState>
+    <AppFrame brand={session.brandName} navigation={[]}>
+      <EmptyState icon={visitor ? "wrench" : "shield"} title={t(visitor ? "console.title" : "console.noAccess")}>
+        {t(visitor ? "console.signInHint" : "console.noAccessHint")}
+        <ButtonAnchor look="primary" icon="person" href={logInAddress(locale)}>
+          {t("action.logIn")}
+        </ButtonAnchor>
+        <ButtonAnchor look="quiet" href="/">
+          {t("console.portal")}
+        </ButtonAnchor>
+      </EmptyState>
+    </AppFrame>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import type { Capability, SessionView } from "../../api/contract.ts";
 import { hasChosenLocale } from "../../i18n/locale.ts";
 import { useLanguage } from "../../i18n/Language.tsx";
-import { type Api, answer, apiFor } from "../../lib/api.ts";
+import { type Api, answer, apiFor, apiRoot } from "../../lib/api.ts";
 import { paint } from "../../lib/brand.ts";
 import { session as sessionCaller } from "../../lib/caller.ts";
 
@@ -30,7 +30,7 @@ export function useSessionAppearance() {
 }
 
 export const logInAddress = (locale: string, target: string = location.pathname + location.search) =>
-  `/login?return=${encodeURIComponent(target)}&locale=${locale}`;
+  `${apiRoot}/login?return=${encodeURIComponent(target)}&locale=${locale}`;
 
 export async function logOut(api: Api) {
   const { data } = await answer(api.POST("/session/logout"));

@@ -1,0 +1,129 @@
+package mendwell.access;
+
+import io.helidon.webserver.http.ServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import mendwell.platform.Language;
+import mendwell.platform.Settings;
+import mendwell.security.FieldPolicy;
+
+/// Finds out who is calling, before anything else happens (also before a path is found unknown, so that the refusal is in
+/// the caller's language), and refuses changes that another site sends with our cookie.
+@Provider
+@PreMatching
+@ApplicationScoped
+public class CallerFilter implements ContainerRequestFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final CurrentRequest current;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final Links links;
+    private final Identity identity;
+    private final People people;
+    private final FieldPolicy policy;
+    private final Clock clock;
+    private final String ownOrigin;
+
+    @Context
+    ServerRequest connection;
+
+    /// A change came with our cookie from a page of another site.
+    static final class ForeignSite extends mendwell.platform.Refusal {
+        ForeignSite() {
+            super(403, "foreign-site");
+        }
+    }
+
+    @Inject
+    CallerFilter(
+            CurrentRequest current,
+            Sessions sessions,
+            SessionCookie cookie,
+            Links links,
+            Identity identity,
+            People people,
+            FieldPolicy policy,
+            Clock clock,
+            Settings settings) {
+        this.current = current;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.links = links;
+        this.identity = identity;
+        this.people = people;
+        this.policy = policy;
+        this.clock = clock;
+        this.ownOrigin = settings.publicUrl().toString();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var language = Language.of(request.getAcceptableLanguages());
+        // Set first, so that a refusal below is already in the caller's language.
+        begin(request, Caller.visitor(language));
+        begin(request, caller(request, language));
+    }
+
+    private void begin(ContainerRequestContext request, Caller caller) {
+        current.begin(
+                caller,
+                policy,
+                request.getHeaderString(HttpHeaders.IF_MATCH),
+                request.getHeaderString("Idempotency-Key"),
+                connection.remotePeer().host(),
+                request.getHeaderString(HttpHeaders.USER_AGENT));
+    }
+
+    private Caller caller(ContainerRequestContext request, Language language) {
+        var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            var space = authorization.indexOf(' ');
+            var scheme = space < 0 ? authorization : authorization.substring(0, space);
+            var token = space < 0 ? "" : authorization.substring(space + 1).strip();
+            return switch (scheme) {
+                case "Tracking" -> {
+                    current.stillIn(() -> links.tracking(token, language).isPresent());
+                    yield links.tracking(token, language).orElseThrow(LinkEnded::new);
+                }
+                case "Unit" -> {
+                    current.stillIn(() -> links.unit(token, language).isPresent());
+                    yield links.unit(token, language).orElseThrow(LinkEnded::new);
+                }
+                case "Bearer" -> {
+                    var claims = identity.verified(token);
+                    var ends = claims.getExpirationTime();
+                    current.stillIn(() -> ends.after(new Date(clock.millis())));
+                    yield people.caller(claims.getSubject(), Identity.name(claims), Identity.roles(claims), language);
+                }
+                default -> throw new LoginNeeded();
+            };
+        }
+        var token = cookie.token(request.getCookies());
+        if (token == null) {
+            return Caller.visitor(language);
+        }
+        if (!SAFE.contains(request.getMethod()) && !fromOwnSite(request)) {
+            throw new ForeignSite();
+        }
+        current.stillIn(() -> sessions.caller(token).isPresent());
+        return sessions.caller(token)
+                .map(caller -> request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) == null ? caller : caller.speaking(language))
+                .orElse(Caller.visitor(language));
+    }
+
+    private boolean fromOwnSite(ContainerRequestContext request) {
+        var site = request.getHeaderString("Sec-Fetch-Site");
+        var origin = request.getHeaderString("Origin");
+        return site != null ? site.equals("same-origin") : origin != null && origin.equals(ownOrigin);
+    }
+}

@@ -1,0 +1,106 @@
+package mendwell.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import mendwell.platform.BadInput;
+import mendwell.platform.Language;
+import mendwell.platform.Stale;
+import mendwell.security.FieldPolicy;
+import mendwell.security.FieldView;
+
+/// What every verb may need to know of the request it serves.
+@RequestScoped
+public class CurrentRequest {
+    private Caller caller = Caller.system();
+    private FieldView fields;
+    private String ifMatch;
+    private String idempotencyKey;
+    private byte[] bodyHash = {};
+    private String address;
+    private String userAgent;
+    private BooleanSupplier stillIn = () -> true;
+
+    void begin(Caller caller, FieldPolicy policy, String ifMatch, String idempotencyKey, String address, String userAgent) {
+        this.caller = caller;
+        this.fields = policy.viewFor(caller.roles());
+        this.ifMatch = ifMatch;
+        this.idempotencyKey = idempotencyKey;
+        this.address = address;
+        this.userAgent = userAgent;
+    }
+
+    void stillIn(BooleanSupplier asked) {
+        this.stillIn = asked;
+    }
+
+    void bodyHash(byte[] sha256) {
+        this.bodyHash = sha256;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /// @throws LoginNeeded when nobody is logged in
+    /// @throws Forbidden for everyone who is not staff
+    public void requireStaff() {
+        switch (caller.kind()) {
+            case STAFF, SYSTEM -> {}
+            case CUSTOMER -> throw new Forbidden();
+            case TRACKING, UNIT, VISITOR -> throw new LoginNeeded();
+        }
+    }
+
+    public Language language() {
+        return caller.language();
+    }
+
+    /// What the caller may do with each field.
+    public FieldView fields() {
+        return fields;
+    }
+
+    /// The caller's IP address, for evidence.
+    public String address() {
+        return address;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /// Asks whether what the caller came in with (session, link, token) is still good; for answers that go on for long.
+    /// May be called after the request, from any thread.
+    public BooleanSupplier stillIn() {
+        return stillIn;
+    }
+
+    byte[] bodyHash() {
+        return bodyHash;
+    }
+
+    /// Changes need to say which version they change.
+    /// @throws VersionMissing (428) without If-Match
+    /// @throws Stale (412) when it names another version
+    public void requireVersion(long current) {
+        if (ifMatch == null) {
+            throw new VersionMissing();
+        }
+        if (!ifMatch.equals("\"" + current + "\"")) {
+            throw new Stale();
+        }
+    }
+
+    /// @throws BadInput without an Idempotency-Key header that is a UUID
+    UUID requireIdempotencyKey() {
+        try {
+            if (idempotencyKey != null) {
+                return UUID.fromString(idempotencyKey);
+            }
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at("Idempotency-Key", "idempotency-key");
+        }
+        throw BadInput.at("Idempotency-Key", "idempotency-key");
+    }
+}

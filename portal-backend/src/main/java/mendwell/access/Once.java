@@ -1,0 +1,86 @@
+package mendwell.access;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Refusal;
+
+/// Creates a thing once per Idempotency-Key. The key is stored in the same transaction as the thing, so a replay
+/// (a retry after a lost answer, a double tap) finds the first one's id and makes no second.
+@ApplicationScoped
+public class Once {
+    private final AgroalDataSource connections;
+    private final CurrentRequest request;
+    private final Clock clock;
+
+    @Inject
+    Once(AgroalDataSource connections, CurrentRequest request, Clock clock) {
+        this.connections = connections;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /// The id of what `create` made now, or made when the same caller sent this key and body before.
+    /// @param operation part of the key: the same UUID may serve different operations
+    /// @throws KeyReused (422) when the key came before with another body
+    @InTransaction
+    public UUID create(String operation, Supplier<UUID> create) {
+        var key = request.requireIdempotencyKey();
+        var caller = request.caller().key();
+        try (var connection = connections.getConnection();
+                var claim = connection.prepareStatement(
+                        "insert ignore into idempotency_key(caller, operation, idempotency_key, body_hash, created_at) values (?,?,?,?,?)")) {
+            claim.setString(1, caller);
+            claim.setString(2, operation);
+            claim.setObject(3, key.toString());
+            claim.setBytes(4, request.bodyHash());
+            claim.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            if (claim.executeUpdate() == 0) {
+                return madeBefore(connection, caller, operation, key);
+            }
+            var made = create.get();
+            try (var finish = connection.prepareStatement(
+                    "update idempotency_key set made_id = ? where caller = ? and operation = ? and idempotency_key = ?")) {
+                finish.setString(1, made.toString());
+                finish.setString(2, caller);
+                finish.setString(3, operation);
+                finish.setString(4, key.toString());
+                finish.executeUpdate();
+            }
+            return made;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot keep the idempotency key", e);
+        }
+    }
+
+    private UUID madeBefore(java.sql.Connection connection, String caller, String operation, UUID key) throws SQLException {
+        try (var find = connection.prepareStatement(
+                "select body_hash, made_id from idempotency_key where caller = ? and operation = ? and idempotency_key = ?")) {
+            find.setString(1, caller);
+            find.setString(2, operation);
+            find.setString(3, key.toString());
+            try (var found = find.executeQuery()) {
+                found.next();
+                if (!Arrays.equals(found.getBytes(1), request.bodyHash())) {
+                    throw new KeyReused();
+                }
+                return UUID.fromString(found.getString(2));
+            }
+        }
+    }
+
+    /// The same Idempotency-Key came with another body.
+    public static final class KeyReused extends Refusal {
+        KeyReused() {
+            super(422, "idempotency-key-reused");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package mendwell.changes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import java.util.function.Predicate;
+import mendwell.access.CurrentRequest;
+import mendwell.access.LoginNeeded;
+import mendwell.workorders.WorkOrders;
+
+/// Changes as they happen, as server-sent events: `event: change` with the order's id and the kind of change,
+/// `event: reload` when changes may have been missed.
+@Path("work-orders")
+@ApplicationScoped
+public class ChangesResource {
+    private final Watchers watchers;
+    private final Notices notices;
+    private final WorkOrders orders;
+    private final CurrentRequest request;
+
+    @Inject
+    ChangesResource(Watchers watchers, Notices notices, WorkOrders orders, CurrentRequest request) {
+        this.watchers = watchers;
+        this.notices = notices;
+        this.orders = orders;
+        this.request = request;
+    }
+
+    /// Changes of one order as they happen.
+    ///
+    /// Server-sent events: `event: change` with `{"workOrderId", "kind": "STATUS|MESSAGE|TIMELINE|QUOTE|ORDER"}`, and
+    /// `event: reload` when changes may have been missed.
+    @GET
+    @Path("{id}/changes")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Response ofOne(@PathParam("id") UUID id, @HeaderParam("Last-Event-ID") String last) {
+        orders.requireVisible(id);
+        return stream(visible().and(notice -> notice.workOrder().equals(id)), last);
+    }
+
+    /// Changes of all orders the caller may see, as they happen.
+    @GET
+    @Path("changes")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Response ofAll(@HeaderParam("Last-Event-ID") String last) {
+        return stream(visible(), last);
+    }
+
+    /// The same rule as [WorkOrders#requireVisible], asked of each notice: an order given to somebody else falls silent.
+    private Predicate<Notice> visible() {
+        var caller = request.caller();
+        return switch (caller.kind()) {
+            case SYSTEM -> notice -> true;
+            case STAFF -> caller.seesAllOrders()
+                    ? notice -> true
+                    : notice -> caller.person() != null && caller.person().equals(notice.engineer());
+            case CUSTOMER -> notice -> notice.customer().equals(caller.customer());
+            case TRACKING -> notice -> notice.workOrder().equals(caller.workOrder());
+            case UNIT, VISITOR -> throw new LoginNeeded();
+        };
+    }
+
+    private Response stream(Predicate<Notice> wanted, String last) {
+        StreamingOutput body = new ChangeStream(watchers, notices, new Watcher(wanted), request.stillIn(), last);
+        return Response.ok(body)
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no") // a proxy in front must pass each event on at once
+                .build();
+    }
+}

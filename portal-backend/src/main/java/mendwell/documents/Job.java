@@ -1,0 +1,25 @@
+package mendwell.documents;
+
+/// The work a document is about.
+///
+/// @param workOrder number of the work order
+/// @param contact who is spoken to, empty when nobody is named
+/// @param warrantyNote a sentence behind the verdict such as its end date, empty when there is none
+public record Job(
+        String workOrder,
+        String customer,
+        String contact,
+        String site,
+        String unitModel,
+        String unitSerial,
+        Warranty warranty,
+        String warrantyNote) {
+
+    /// What was found out about the unit's warranty.
+    public enum Warranty {
+        COVERED,
+        PARTLY_COVERED,
+        NOT_COVERED,
+        UNDECIDED
+    }
+}

@@ -1,0 +1,100 @@
+package mendwell.documents;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import net.coobird.thumbnailator.Thumbnails;
+
+/// The pictures of one rendering. Only what was made here may be drawn: [#contains] is the renderer's gate.
+final class Pictures {
+    private static final int PHOTO_SIDE = 1000;
+    private static final int PHOTO_PIXELS = 64_000_000;
+    private static final int SIGNATURE_SIDE = 1200;
+    private static final int SIGNATURE_PIXELS = 16_000_000;
+
+    private final Set<String> addresses = new HashSet<>();
+
+    boolean contains(String address) {
+        return addresses.contains(address);
+    }
+
+    /// A photo made small enough for print, upright.
+    String photo(byte[] image) {
+        return picture(image, PHOTO_PIXELS, PHOTO_SIDE, "jpg");
+    }
+
+    /// A signature drawn on nothing: what is transparent stays so.
+    String signature(byte[] png) {
+        return picture(png, SIGNATURE_PIXELS, SIGNATURE_SIDE, "png");
+    }
+
+    String qr(String text) {
+        try {
+            var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 0));
+            var image = new BufferedImage(code.getWidth() * 4, code.getHeight() * 4, BufferedImage.TYPE_BYTE_BINARY);
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) image.setRGB(x, y, code.get(x / 4, y / 4) ? 0 : 0xffffff);
+            }
+            var png = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", png);
+            return address("png", png.toByteArray());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("This does not fit into a QR code: " + text, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String picture(byte[] image, int mostPixels, int side, String format) {
+        try {
+            var longest = longestSide(image, mostPixels);
+            var source = Thumbnails.of(new ByteArrayInputStream(image)).outputFormat(format);
+            if (format.equals("jpg"))
+                source.imageType(BufferedImage.TYPE_INT_RGB).outputQuality(0.8);
+            if (longest > side) source.size(side, side);
+            else source.scale(1);
+            var drawn = new ByteArrayOutputStream();
+            source.toOutputStream(drawn);
+            return address(format.equals("jpg") ? "jpeg" : format, drawn.toByteArray());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("A picture is neither a JPEG nor a PNG that can be read", e);
+        }
+    }
+
+    /// Looks at the header only, so that a picture that would unfold into gigabytes is refused before it is unpacked.
+    private static int longestSide(byte[] image, int mostPixels) throws IOException {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(image))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) throw new IOException("unknown kind of picture");
+            var reader = readers.next();
+            try {
+                reader.setInput(in);
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if ((long) width * height > mostPixels)
+                    throw new IllegalArgumentException(
+                            "A picture of %d × %d is larger than %d pixels".formatted(width, height, mostPixels));
+                return Math.max(width, height);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private String address(String format, byte[] bytes) {
+        var address = "data:image/" + format + ";base64," + Base64.getEncoder().encodeToString(bytes);
+        addresses.add(address);
+        return address;
+    }
+}

@@ -1,0 +1,74 @@
+package mendwell.equipment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import mendwell.access.CurrentRequest;
+import mendwell.access.Forbidden;
+import mendwell.platform.Answer;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Page;
+import mendwell.platform.Settings;
+import mendwell.security.Access;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@InTransaction
+public class EquipmentResource {
+    private final Equipment equipment;
+    private final CurrentRequest request;
+    private final Settings settings;
+
+    @Inject
+    EquipmentResource(Equipment equipment, CurrentRequest request, Settings settings) {
+        this.equipment = equipment;
+        this.request = request;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("equipment")
+    @Operation(summary = "Units, newest first; a customer sees its own organisation's")
+    public Page<EquipmentRow> list(
+            @QueryParam("serial") String serial,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return equipment.list(serial, cursor, Page.limit(limit));
+    }
+
+    @GET
+    @Path("equipment/{id}")
+    @Operation(summary = "One unit")
+    public Answer<EquipmentView> equipment(@PathParam("id") UUID id) {
+        return equipment.equipment(id);
+    }
+
+    @GET
+    @Path("scan")
+    @Operation(summary = "The unit whose QR code was scanned (Authorization: Unit <token>)")
+    public Answer<EquipmentView> scanned() {
+        return equipment.scanned();
+    }
+
+    @GET
+    @Path("equipment/{id}/label")
+    @Produces("image/svg+xml")
+    @Operation(summary = "A label to print and put on the unit")
+    public String label(@PathParam("id") UUID id) {
+        var unit = equipment.equipment(id).data();
+        // The label tells what the field scanUrl tells.
+        if (request.fields().access("equipment", "scanUrl") == Access.HIDDEN) {
+            throw new Forbidden();
+        }
+        return Label.svg(unit, settings.brandName());
+    }
+}

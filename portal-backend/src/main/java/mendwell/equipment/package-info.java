@@ -1,0 +1,5 @@
+/// The units we sold and look after: lists, a unit's page, what the scan of a unit's QR code shows, and the label that carries
+/// the code. A customer knows only its own organisation's units; a scanned link only the one unit.
+///
+/// Others may call: [Warranty].
+package mendwell.equipment;

@@ -1,0 +1,16 @@
+package mendwell.forms;
+
+import mendwell.security.RawJson;
+import mendwell.security.RecordType;
+import mendwell.workorders.ServiceType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// @param version to be sent back with the answers
+/// @param schema JSON Schema 2020-12 of the answers
+/// @param ui `order` of the fields, and for each its label, hint, widget and options in both languages
+@RecordType("form")
+public record FormView(
+        ServiceType serviceType,
+        int version,
+        RawJson schema,
+        @Schema(ref = "FormUi") RawJson ui) {}

@@ -1,0 +1,16 @@
+/// The form of each service type: a JSON Schema 2020-12 that browser and server check alike, and a small document that tells
+/// the browser how to show it.
+///
+/// A form is a file `forms/<service-type>.v<version>.json`. A published version is never changed: orders keep theirs. The newest
+/// is offered; answers to older ones are still taken.
+///
+/// Which fields are shown follows from the schema: each member of `allOf` is an `if` about one field, with `then` naming what
+/// is needed when it holds, and `else` refusing (`false`) what does not apply when it does not hold. A field is shown unless
+/// the answers so far refuse it.
+///
+/// Every form has `description` (1 to 10,000 characters), `urgency`, and `preferredFrom`, `preferredUntil` (UTC instants).
+/// Beside the schema, the wished time may not end before it begins. `forms/vectors.json` of the tests holds answers with what
+/// is wrong with them, for both sides' tests.
+///
+/// Others may call: [Forms].
+package mendwell.forms;

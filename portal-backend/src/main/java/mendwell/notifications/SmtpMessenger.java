@@ -1,0 +1,113 @@
+package mendwell.notifications;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Properties;
+import mendwell.access.Hash;
+import mendwell.platform.Settings;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Sends mail to the owner's mail server.
+@ApplicationScoped
+class SmtpMessenger implements Messenger {
+    private final Session session;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    @Inject
+    SmtpMessenger(
+            Settings settings,
+            Clock clock,
+            @ConfigProperty(name = "mendwell.mail.host") String host,
+            @ConfigProperty(name = "mendwell.mail.port") int port,
+            @ConfigProperty(name = "mendwell.mail.from") String from)
+            throws AddressException, UnsupportedEncodingException {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", host);
+        properties.put("mail.smtp.port", String.valueOf(port));
+        properties.put("mail.smtp.connectiontimeout", "10000");
+        properties.put("mail.smtp.timeout", "20000");
+        properties.put("mail.smtp.writetimeout", "20000");
+        properties.put("mail.smtp.starttls.enable", "true");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.mime.allowutf8", "false"); // many servers still lack SMTPUTF8
+        this.session = Session.getInstance(properties);
+        this.from = new InternetAddress(from, true);
+        this.from.setPersonal(settings.brandName(), "UTF-8");
+        this.clock = clock;
+    }
+
+    @Override
+    public void send(Mail mail) throws IOException, Undeliverable {
+        try {
+            Transport.send(message(mail));
+        } catch (AddressException e) {
+            throw new Undeliverable("The address is not one");
+        } catch (MessagingException e) {
+            var refused = code(e);
+            if (refused >= 550 && refused <= 553) {
+                throw new Undeliverable("Refused by the mail server with " + refused);
+            }
+            // Only classes and numbers: servers like to repeat the address in their sentences.
+            throw new IOException(e.getClass().getSimpleName() + (refused > 0 ? " " + refused : ""), e);
+        }
+    }
+
+    private static int code(MessagingException failure) {
+        for (Exception e = failure; e instanceof MessagingException step; e = step.getNextException()) {
+            if (e instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+            if (e instanceof SMTPSendFailedException send) {
+                return send.getReturnCode();
+            }
+        }
+        return 0;
+    }
+
+    MimeMessage message(Mail mail) throws MessagingException, UnsupportedEncodingException {
+        var id = "<" + HexFormat.of().formatHex(Hash.sha256(mail.key())).substring(0, 32)
+                + from.getAddress().substring(from.getAddress().indexOf('@')) + ">";
+        var message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        message.setFrom(from);
+        var to = new InternetAddress(oneLine(mail.toAddress()), true);
+        to.setPersonal(oneLine(mail.toName()), "UTF-8");
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(oneLine(mail.subject()), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated"); // so that nobody's absence note answers it
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), "UTF-8");
+        var html = new MimeBodyPart();
+        html.setContent(mail.html(), "text/html; charset=UTF-8");
+        message.setContent(new MimeMultipart("alternative", text, html));
+        message.saveChanges();
+        return message;
+    }
+
+    /// A line break in a header would begin a header of the writer's choice.
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+}

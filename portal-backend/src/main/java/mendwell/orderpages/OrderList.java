@@ -1,0 +1,176 @@
+package mendwell.orderpages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mendwell.access.CurrentRequest;
+import mendwell.access.LoginNeeded;
+import mendwell.customers.CustomerLevel;
+import mendwell.platform.BadInput;
+import mendwell.platform.Cursor;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Page;
+import mendwell.platform.Sql;
+import mendwell.workorders.Priority;
+import mendwell.workorders.ServiceType;
+import mendwell.workorders.Status;
+import mendwell.workorders.Urgency;
+
+/// Lists of orders, newest first. Every combination of scope and filter is served by an index that ends in
+/// (created_at desc, id desc), so a page costs the same with a thousand orders and with a million.
+@ApplicationScoped
+@InTransaction
+class OrderList {
+    private static final String ROWS = """
+            select o.id, o.number, o.status, o.urgency, o.priority, o.service_type, o.summary, c.name, c.level, e.serial, p.model, s.name,
+              o.region, m.name, o.promised_until, o.paused_reason is not null, o.escalated_at is not null, o.created_at, o.changed_at
+            from (%s) page join work_order o on o.id = page.id join customer c on c.id = o.customer_id
+              join equipment e on e.id = o.equipment_id join product p on p.id = e.product_id join site s on s.id = o.site_id
+              left join staff_member m on m.id = o.engineer_id
+            order by o.created_at desc, o.id desc""";
+
+    private static final List<Status> OPEN =
+            java.util.Arrays.stream(Status.values()).filter(status -> !status.isOver()).toList();
+
+    private final Sql sql;
+    private final CurrentRequest request;
+    private final Clock clock;
+
+    @Inject
+    OrderList(Sql sql, CurrentRequest request, Clock clock) {
+        this.sql = sql;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /// @param statuses empty for all
+    /// @param mine only those given to the calling engineer
+    /// @param words prefix of a number, serial or customer name; null for all
+    record Wanted(Set<Status> statuses, boolean open, boolean mine, UUID equipment, String words, Cursor after, int limit) {}
+
+    Page<WorkOrderRow> page(Wanted wanted) {
+        var statuses = wanted.open() ? OPEN : List.copyOf(wanted.statuses());
+        var parameters = new ArrayList<Object>();
+        // One range per status, each read in order from its index and cut at the limit, beats one scan that skips.
+        var ranges = new ArrayList<String>();
+        for (var status : statuses.isEmpty() ? java.util.Collections.<Status>singletonList(null) : statuses) {
+            ranges.add("(" + range(wanted, status, parameters) + ")");
+        }
+        var page = ranges.size() == 1
+                ? ranges.getFirst().substring(1, ranges.getFirst().length() - 1)
+                : "select id, created_at from (" + String.join(" union all ", ranges) + ") every order by created_at desc, id desc limit ?";
+        if (ranges.size() > 1) {
+            parameters.add(wanted.limit() + 1);
+        }
+        var found = sql.list(ROWS.formatted(page), OrderList::row, parameters.toArray());
+        return Page.of(WorkOrderRow.class, found, wanted.limit(), WorkOrderRow::cursor);
+    }
+
+    private String range(Wanted wanted, Status status, List<Object> parameters) {
+        var caller = request.caller();
+        var where = new ArrayList<String>();
+        switch (caller.kind()) {
+            case STAFF -> {
+                if (wanted.mine() || !caller.seesAllOrders()) {
+                    where.add("o.engineer_id = ?");
+                    parameters.add(caller.person());
+                }
+            }
+            case CUSTOMER -> {
+                where.add("o.customer_id = ?");
+                parameters.add(caller.customer());
+            }
+            case TRACKING -> {
+                where.add("o.id = ?");
+                parameters.add(caller.workOrder());
+            }
+            case UNIT, VISITOR, SYSTEM -> throw new LoginNeeded();
+        }
+        if (status != null) {
+            where.add("o.status = ?");
+            parameters.add(status);
+        }
+        if (wanted.equipment() != null) {
+            where.add("o.equipment_id = ?");
+            parameters.add(wanted.equipment());
+        }
+        if (wanted.words() != null) {
+            search(wanted.words(), where, parameters);
+        }
+        if (wanted.after() != null) {
+            where.add("(o.created_at < ? or o.created_at = ? and o.id < ?)");
+            parameters.add(wanted.after().time());
+            parameters.add(wanted.after().time());
+            parameters.add(wanted.after().id());
+        }
+        parameters.add(wanted.limit() + 1);
+        return "select o.id, o.created_at from work_order o" + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                + " order by o.created_at desc, o.id desc limit ?";
+    }
+
+    /// A number, a serial or a customer's name, by its beginning: each is an index range. A few matching units or
+    /// customers are enough; who means one of more than fifty goes on typing.
+    private void search(String words, List<String> where, List<Object> parameters) {
+        var text = words.strip();
+        if (text.isEmpty() || text.length() > 100) {
+            throw BadInput.at("?q", "search-words");
+        }
+        var prefix = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        if (text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
+            // What people say on the phone: the last digits of a number of this year.
+            where.add("o.number = ?");
+            parameters.add("WO-%d-%06d".formatted(Year.now(clock).getValue(), Integer.parseInt(text)));
+            return;
+        }
+        if (text.regionMatches(true, 0, "WO-", 0, 3)) {
+            where.add("o.number like ?");
+            parameters.add(prefix);
+            return;
+        }
+        var units = sql.list("select id from equipment where serial like ? limit 50", Sql.Row::uuid, prefix);
+        var customers = sql.list("select id from customer where name like ? limit 50", Sql.Row::uuid, prefix);
+        if (units.isEmpty() && customers.isEmpty()) {
+            where.add("false");
+            return;
+        }
+        var either = new ArrayList<String>();
+        if (!units.isEmpty()) {
+            either.add("o.equipment_id in (" + "?,".repeat(units.size() - 1) + "?)");
+            parameters.addAll(units);
+        }
+        if (!customers.isEmpty()) {
+            either.add("o.customer_id in (" + "?,".repeat(customers.size() - 1) + "?)");
+            parameters.addAll(customers);
+        }
+        where.add("(" + String.join(" or ", either) + ")");
+    }
+
+    private static WorkOrderRow row(Sql.Row row) throws SQLException {
+        return new WorkOrderRow(
+                row.uuid(),
+                row.text(),
+                row.value(Status.class),
+                row.value(Urgency.class),
+                row.value(Priority.class),
+                row.value(ServiceType.class),
+                row.text(),
+                row.text(),
+                row.value(CustomerLevel.class),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant(),
+                row.flag(),
+                row.flag(),
+                row.instant(),
+                row.instant());
+    }
+}

@@ -1,0 +1,165 @@
+package mendwell.orderpages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import mendwell.customers.ContactView;
+import mendwell.customers.ContractSummary;
+import mendwell.customers.CustomerLevel;
+import mendwell.customers.CustomerSummary;
+import mendwell.customers.SiteView;
+import mendwell.equipment.Warranty;
+import mendwell.files.Files;
+import mendwell.files.Place;
+import mendwell.quotes.Quotes;
+import mendwell.ratings.Ratings;
+import mendwell.reports.Reports;
+import mendwell.signatures.SealedDocuments;
+import mendwell.platform.Answer;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Json;
+import mendwell.platform.Settings;
+import mendwell.processes.Moves;
+import mendwell.workorders.Status;
+import mendwell.workorders.WorkOrderFacts;
+import mendwell.workorders.WorkOrders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts one order's page together.
+@ApplicationScoped
+@InTransaction
+class OrderPage {
+    private final WorkOrders workOrders;
+    private final Moves moves;
+    private final Files files;
+    private final Quotes quotes;
+    private final SealedDocuments documents;
+    private final Reports reports;
+    private final Ratings ratings;
+    private final Clock clock;
+    private final Settings settings;
+    private final Duration grace;
+
+    @Inject
+    OrderPage(
+            WorkOrders workOrders,
+            Moves moves,
+            Files files,
+            Quotes quotes,
+            SealedDocuments documents,
+            Reports reports,
+            Ratings ratings,
+            Clock clock,
+            Settings settings,
+            @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
+        this.workOrders = workOrders;
+        this.moves = moves;
+        this.files = files;
+        this.quotes = quotes;
+        this.documents = documents;
+        this.reports = reports;
+        this.ratings = ratings;
+        this.clock = clock;
+        this.settings = settings;
+        this.grace = Duration.ofDays(Period.parse(grace).getDays());
+    }
+
+    /// The page of an order this caller may see.
+    Answer<WorkOrderView> of(UUID id) {
+        var order = workOrders.facts(id);
+        return Answer.of(view(order, null), order.version());
+    }
+
+    /// The page after a move; who refuses an order may lose sight of it by that, and still gets this answer.
+    Answer<WorkOrderView> ofMoved(UUID id) {
+        var order = workOrders.factsFor(id);
+        return Answer.of(view(order, null), order.version());
+    }
+
+    /// The page of an order this request made, with its tracking link.
+    Answer<WorkOrderView> made(UUID id, String trackingUrl) {
+        var order = workOrders.factsFor(id);
+        return Answer.created(view(order, trackingUrl), order.version(), "work-orders/" + id);
+    }
+
+    private WorkOrderView view(WorkOrderFacts order, String trackingUrl) {
+        var unit = order.unit();
+        var customer = order.customer();
+        var site = order.site();
+        var contact = order.contact();
+        var engineer = order.engineer();
+        var contract = order.contract();
+        var attachments = files.attachmentsOf(order.id());
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return new WorkOrderView(
+                order.id(),
+                order.number(),
+                order.status(),
+                order.urgency(),
+                order.priority(),
+                order.serviceType(),
+                order.channel(),
+                order.summary(),
+                order.description(),
+                answers(order.answers()),
+                order.formVersion(),
+                order.preferredFrom(),
+                order.preferredUntil(),
+                order.promisedFrom(),
+                order.promisedUntil(),
+                order.promiseReason(),
+                order.pausedReason(),
+                order.pausedNote(),
+                order.pausedUntil(),
+                order.isEscalated(),
+                engineer == null ? null : engineer.name(),
+                order.status() == Status.CLOSED ? order.closedAt().plus(grace) : null,
+                order.closedReason(),
+                order.createdAt(),
+                order.changedAt(),
+                order.closedAt(),
+                new WorkOrderView.Unit(
+                        unit.id(),
+                        unit.serial(),
+                        unit.model(),
+                        unit.nameZh(),
+                        unit.nameEn(),
+                        Warranty.on(today, unit.warrantyUntil()),
+                        unit.warrantyUntil()),
+                new CustomerSummary(customer.id(), customer.name(), CustomerLevel.valueOf(customer.level())),
+                new SiteView(
+                        site.id(), site.name(), site.address(), site.region(), site.latitude(), site.longitude()),
+                new ContactView(
+                        contact.name(), contact.phone(), contact.email(), contact.language().tag()),
+                engineer == null ? null : new WorkOrderView.Engineer(engineer.id(), engineer.name(), engineer.phone()),
+                contract == null
+                        ? null
+                        : new ContractSummary(
+                                contract.number(),
+                                contract.name(),
+                                contract.endsOn(),
+                                contract.responseMinutes(),
+                                contract.resolutionMinutes()),
+                moves.allowed(order),
+                quotes.of(order.id()),
+                documents.of(order.id()),
+                attachments.of(Place.REQUEST, order.id()),
+                reports.of(order.id(), attachments).orElse(null),
+                ratings.of(order.id()).orElse(null),
+                trackingUrl);
+    }
+
+    private static List<WorkOrderView.FormAnswer> answers(String json) {
+        var answers = new ArrayList<WorkOrderView.FormAnswer>();
+        Json.MAPPER.readTree(json).properties().forEach(answer -> answers.add(new WorkOrderView.FormAnswer(
+                answer.getKey(),
+                answer.getValue().isContainer() ? answer.getValue().toString() : answer.getValue().asString())));
+        return List.copyOf(answers);
+    }
+}

@@ -1,0 +1,128 @@
+package mendwell.orderpages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import mendwell.access.Caller;
+import mendwell.access.CurrentRequest;
+import mendwell.access.LoginNeeded;
+import mendwell.files.Files;
+import mendwell.files.Place;
+import mendwell.forms.Forms;
+import mendwell.platform.BadInput;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Sql;
+import mendwell.workorders.Channel;
+import mendwell.workorders.NewRequest;
+import mendwell.workorders.Urgency;
+import mendwell.workorders.WorkOrders;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns what a customer, a scanner or an agent sent into a service request.
+@ApplicationScoped
+@InTransaction
+class Requests {
+    private final WorkOrders workOrders;
+    private final CurrentRequest request;
+    private final Sql sql;
+    private final Forms forms;
+    private final Files files;
+
+    @Inject
+    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql, Forms forms, Files files) {
+        this.workOrders = workOrders;
+        this.request = request;
+        this.sql = sql;
+        this.forms = forms;
+        this.files = files;
+    }
+
+    private record Unit(UUID id, UUID customer, UUID site, String region) {}
+
+    private record Person(UUID id, String name, String phone, String email, String language) {}
+
+    UUID make(NewWorkOrder wanted) {
+        var caller = request.caller();
+        forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
+        var unit = unit(wanted, caller);
+        var person = person(wanted, caller);
+        var answers = wanted.answers();
+        var order = workOrders.request(new NewRequest(
+                wanted.serviceType(),
+                switch (caller.kind()) {
+                    case CUSTOMER -> Channel.PORTAL;
+                    case UNIT -> Channel.QR;
+                    case STAFF -> Channel.PHONE;
+                    case TRACKING, VISITOR, SYSTEM -> throw new LoginNeeded();
+                },
+                Urgency.valueOf(answers.path("urgency").asString("NORMAL")),
+                answers.path("description").asString().strip(),
+                wanted.formVersion(),
+                answers.toString(),
+                unit.id(),
+                unit.customer(),
+                unit.site(),
+                unit.region(),
+                person.id(),
+                person.name(),
+                person.phone(),
+                person.email(),
+                person.language(),
+                time(answers, "preferredFrom"),
+                time(answers, "preferredUntil")));
+        if (wanted.files() != null) {
+            files.attach(wanted.files(), order, Place.REQUEST, order);
+        }
+        return order;
+    }
+
+    /// A link for the order just made. A replay of the create gets a fresh one: the first was never kept in readable form.
+    String trackingUrl(UUID order) {
+        return workOrders.newLink(order).url();
+    }
+
+    private Unit unit(NewWorkOrder wanted, Caller caller) {
+        var id = caller.kind() == Caller.Kind.UNIT ? caller.unit() : wanted.equipmentId();
+        if (id == null) {
+            throw BadInput.at("/equipmentId", "required");
+        }
+        return sql.one(
+                        "select e.id, e.customer_id, e.site_id, s.region from equipment e join site s on s.id = e.site_id where e.id = ?",
+                        row -> new Unit(row.uuid(), row.uuid(), row.uuid(), row.text()),
+                        id)
+                .filter(unit -> caller.kind() != Caller.Kind.CUSTOMER || unit.customer().equals(caller.customer()))
+                .orElseThrow(() -> BadInput.at("/equipmentId", "unknown-record"));
+    }
+
+    private Person person(NewWorkOrder wanted, Caller caller) {
+        if (caller.kind() == Caller.Kind.CUSTOMER) {
+            return sql.one(
+                            "select id, name, phone, email from contact where id = ?",
+                            row -> new Person(row.uuid(), row.text(), row.text(), row.text(), caller.language().tag()),
+                            caller.person())
+                    .orElseThrow(LoginNeeded::new);
+        }
+        var given = wanted.contact();
+        if (given == null) {
+            throw BadInput.at("/contact", "required");
+        }
+        if (given.phone() == null && given.email() == null) {
+            throw BadInput.at("/contact/phone", "phone-or-email");
+        }
+        return new Person(null, given.name().strip(), given.phone(), given.email(), given.locale());
+    }
+
+    private static Instant time(ObjectNode answers, String name) {
+        if (!answers.path(name).isString()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(answers.path(name).stringValue()).toInstant();
+        } catch (DateTimeException e) {
+            throw BadInput.at("/answers/" + name, "time");
+        }
+    }
+}

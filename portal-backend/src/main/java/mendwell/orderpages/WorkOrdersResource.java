@@ -1,0 +1,281 @@
+package mendwell.orderpages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mendwell.access.Caller;
+import mendwell.access.CurrentRequest;
+import mendwell.access.Forbidden;
+import mendwell.access.LoginNeeded;
+import mendwell.access.Once;
+import mendwell.platform.Answer;
+import mendwell.platform.BadInput;
+import mendwell.platform.Cursor;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Page;
+import mendwell.platform.Patch;
+import mendwell.processes.Move;
+import mendwell.processes.MoveKind;
+import mendwell.processes.Moves;
+import mendwell.workorders.Status;
+import mendwell.workorders.TrackingLinkView;
+import mendwell.workorders.WorkOrderChange;
+import mendwell.workorders.WorkOrders;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Work orders over HTTP.
+@Path("work-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@InTransaction
+public class WorkOrdersResource {
+    /// @param files uploads made before
+    public record NewMessage(@NotBlank @Size(max = 10_000) String body, @Size(max = 20) List<@NotNull UUID> files) {}
+
+    /// @param internal for staff only
+    public record NewLogEntry(@NotBlank @Size(max = 10_000) String text, boolean internal, @Size(max = 20) List<@NotNull UUID> files) {}
+
+    private final OrderList list;
+    private final OrderPage page;
+    private final OrderHistory history;
+    private final Requests requests;
+    private final WorkOrders workOrders;
+    private final Moves moves;
+    private final Candidates candidates;
+    private final Once once;
+    private final CurrentRequest request;
+
+    @Inject
+    WorkOrdersResource(
+            OrderList list,
+            OrderPage page,
+            OrderHistory history,
+            Requests requests,
+            WorkOrders workOrders,
+            Moves moves,
+            Candidates candidates,
+            Once once,
+            CurrentRequest request) {
+        this.list = list;
+        this.page = page;
+        this.history = history;
+        this.requests = requests;
+        this.workOrders = workOrders;
+        this.moves = moves;
+        this.candidates = candidates;
+        this.once = once;
+        this.request = request;
+    }
+
+    /// Orders the caller may see, newest first.
+    ///
+    /// @param statuses only orders at these
+    /// @param open only orders that are not over; `status` is not looked at then
+    /// @param mine only orders given to the calling engineer
+    /// @param equipment only orders for this unit
+    /// @param words the beginning of a number, a serial or a customer's name
+    @GET
+    public Page<WorkOrderRow> list(
+            @QueryParam("status") @Schema(implementation = Status.class) List<String> statuses,
+            @QueryParam("open") boolean open,
+            @QueryParam("mine") boolean mine,
+            @QueryParam("equipment") UUID equipment,
+            @QueryParam("q") String words,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > 100) {
+            throw BadInput.at("?limit", "limit");
+        }
+        return list.page(new OrderList.Wanted(
+                statuses(statuses),
+                open,
+                mine,
+                equipment,
+                words == null || words.isBlank() ? null : words,
+                cursor == null ? null : Cursor.parse(cursor),
+                limit));
+    }
+
+    /// Asks for service: makes a work order.
+    ///
+    /// A customer or a member of the staff names the unit; whoever scanned a unit's code asks for that unit. Staff and
+    /// scanners give a contact. The answer holds the order's tracking link, which nobody can read again.
+    @POST
+    public Answer<WorkOrderView> request(@NotNull NewWorkOrder wanted) {
+        var id = once.create("work-orders", () -> requests.make(wanted));
+        return page.made(id, requests.trackingUrl(id));
+    }
+
+    /// Everything about one order.
+    @GET
+    @Path("{id}")
+    public Answer<WorkOrderView> workOrder(@PathParam("id") UUID id) {
+        return page.of(id);
+    }
+
+    /// Changes an order's own fields; what is not mentioned stays as it is.
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    public Answer<WorkOrderView> change(@PathParam("id") UUID id, Patch<WorkOrderChange> patch) {
+        workOrders.requireVisible(id);
+        request.fields().requireWritable("workOrder", patch.mentioned());
+        workOrders.requireVersion(id);
+        workOrders.change(id, patch);
+        return page.of(id);
+    }
+
+    /// Carries out one step of the order's process.
+    ///
+    /// What each move takes: TRIAGE priority, promisedUntil?, note? · REJECT reason · DISPATCH engineerId, promisedFrom, promisedUntil ·
+    /// REFUSE reason · DEPART promisedUntil? · CHECK_IN latitude?, longitude? · DIAGNOSE note, quoteNeeded · FINISH_WORK note? ·
+    /// PAUSE pauseReason, reason?, pausedUntil? · CANCEL reason · REOPEN reason · CLOSE reason. The order's `moves` say
+    /// what its caller may do now.
+    @POST
+    @Path("{id}/moves")
+    public Answer<WorkOrderView> move(@PathParam("id") UUID id, @NotNull Move move) {
+        moves.make(id, move);
+        return page.ofMoved(id);
+    }
+
+    /// Engineers who could take the order, best first, with the reasons.
+    @GET
+    @Path("{id}/candidates")
+    public Page<CandidateView> candidates(@PathParam("id") UUID id) {
+        return Page.of(CandidateView.class, candidates.of(workOrders.facts(id)));
+    }
+
+    /// What happened to the order, oldest first.
+    @GET
+    @Path("{id}/timeline")
+    public Page<TimelineEntryView> timeline(@PathParam("id") UUID id) {
+        workOrders.requireVisible(id);
+        return Page.of(TimelineEntryView.class, history.timeline(id));
+    }
+
+    /// Adds an entry to the timeline.
+    @POST
+    @Path("{id}/log")
+    public Answer<TimelineEntryView> log(@PathParam("id") UUID id, @NotNull NewLogEntry entry) {
+        moves.require(id, MoveKind.LOG);
+        return Answer.of(history.entry(id, once.create("log", () -> history.log(id, entry))));
+    }
+
+    /// The conversation with the customer, oldest first.
+    @GET
+    @Path("{id}/messages")
+    public Page<MessageView> messages(@PathParam("id") UUID id) {
+        workOrders.requireVisible(id);
+        return Page.of(MessageView.class, history.messages(id));
+    }
+
+    /// Writes to the other side.
+    @POST
+    @Path("{id}/messages")
+    public Answer<MessageView> write(@PathParam("id") UUID id, @NotNull NewMessage message) {
+        moves.require(id, MoveKind.WRITE);
+        return Answer.of(history.message(id, once.create("messages", () -> history.write(id, message))));
+    }
+
+    /// The order's tracking links, without their secret.
+    @GET
+    @Path("{id}/tracking-links")
+    public Page<TrackingLinkView> links(@PathParam("id") UUID id) {
+        requireLinkKeeper(id);
+        return Page.of(TrackingLinkView.class, workOrders.links(id));
+    }
+
+    /// Makes another tracking link; its address is in this answer only.
+    @POST
+    @Path("{id}/tracking-links")
+    public Answer<TrackingLinkView> newLink(@PathParam("id") UUID id) {
+        requireLinkKeeper(id);
+        return Answer.of(workOrders.newLink(id));
+    }
+
+    private void requireLinkKeeper(UUID id) {
+        workOrders.requireVisible(id);
+        var caller = request.caller();
+        if (caller.kind() != Caller.Kind.CUSTOMER && !caller.hasAny("agent", "supervisor", "admin")) {
+            throw new Forbidden();
+        }
+    }
+
+    private static Set<Status> statuses(List<String> names) {
+        var statuses = EnumSet.noneOf(Status.class);
+        for (var name : names) {
+            try {
+                statuses.add(Status.valueOf(name));
+            } catch (IllegalArgumentException e) {
+                throw BadInput.at("?status", "wrong-type");
+            }
+        }
+        return statuses;
+    }
+
+    /// The order a tracking link opens.
+    @Path("/tracked-order")
+    @Produces(MediaType.APPLICATION_JSON)
+    @ApplicationScoped
+    @InTransaction
+    public static class TrackedOrder {
+        private final OrderPage page;
+        private final CurrentRequest request;
+
+        @Inject
+        TrackedOrder(OrderPage page, CurrentRequest request) {
+            this.page = page;
+            this.request = request;
+        }
+
+        /// The order of the tracking link that calls.
+        @GET
+        public Answer<WorkOrderView> trackedOrder() {
+            if (request.caller().kind() != Caller.Kind.TRACKING) {
+                throw new LoginNeeded();
+            }
+            return page.of(request.caller().workOrder());
+        }
+    }
+
+    /// Links already made.
+    @Path("/tracking-links")
+    @Produces(MediaType.APPLICATION_JSON)
+    @ApplicationScoped
+    @InTransaction
+    public static class TrackingLinks {
+        private final WorkOrders workOrders;
+        private final CurrentRequest request;
+
+        @Inject
+        TrackingLinks(WorkOrders workOrders, CurrentRequest request) {
+            this.workOrders = workOrders;
+            this.request = request;
+        }
+
+        /// Ends a tracking link at once and for good.
+        @POST
+        @Path("{id}/revocation")
+        public Answer<TrackingLinkView> revoke(@PathParam("id") UUID id) {
+            request.fields().requireWritable("trackingLink", List.of("revokedAt"));
+            return Answer.of(workOrders.revoke(id));
+        }
+    }
+}

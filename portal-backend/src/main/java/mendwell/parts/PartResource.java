@@ -1,0 +1,63 @@
+package mendwell.parts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import mendwell.access.CurrentRequest;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Like;
+import mendwell.platform.Page;
+import mendwell.platform.Sql;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("parts")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@InTransaction
+public class PartResource {
+    private final Sql sql;
+    private final CurrentRequest request;
+
+    @Inject
+    PartResource(Sql sql, CurrentRequest request) {
+        this.sql = sql;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(summary = "Parts by number, for staff")
+    public Page<PartView> parts(
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        request.requireStaff();
+        var most = Page.limit(limit);
+        var pattern = Like.containing(words.strip());
+        // The cursor is the last number shown: numbers are unique, and the list is sorted by them.
+        var found = sql.list(
+                "select id, number, name_zh, name_en, unit, price_minor, cost_minor, currency, stock from part"
+                        + " where (number like ? or name_zh like ? or name_en like ?) and number > ? order by number limit ?",
+                row -> new PartView(
+                        row.uuid(),
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.number(),
+                        row.number(),
+                        row.text(),
+                        row.integer()),
+                pattern,
+                pattern,
+                pattern,
+                cursor,
+                most + 1);
+        var shown = found.subList(0, Math.min(most, found.size()));
+        return new Page<>(PartView.class, shown, found.size() > most ? shown.getLast().number() : null);
+    }
+}

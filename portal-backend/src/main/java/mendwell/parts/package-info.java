@@ -1,0 +1,2 @@
+/// Spare parts with prices and stock, for quotes and reports.
+package mendwell.parts;

@@ -1,0 +1,147 @@
+package mendwell.platform;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what comes in, strictly: unknown members, wrong types, trailing text, duplicate members, NUL and unpaired
+/// surrogates are [BadInput], each with the JSON pointer of the place; then the record's constraints are checked.
+public final class Json {
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(50)
+                            .maxStringLength(1_500_000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator(
+                    java.util.Set.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH), Locale.SIMPLIFIED_CHINESE, false))
+            .buildValidatorFactory()
+            .getValidator();
+
+    private Json() {}
+
+    /// @throws BadInput when the bytes are not JSON
+    public static JsonNode tree(byte[] body) {
+        try {
+            var tree = MAPPER.readTree(body);
+            if (tree == null || tree.isMissingNode()) {
+                throw BadInput.at("", "empty");
+            }
+            refuseBrokenText(tree, "");
+            return tree;
+        } catch (DatabindException e) {
+            throw BadInput.at("", "malformed", e.getOriginalMessage());
+        } catch (JacksonException e) {
+            var place = e.getLocation();
+            throw BadInput.at(
+                    "", "malformed-at", place == null ? "?" : place.getLineNr(), place == null ? "?" : place.getColumnNr());
+        }
+    }
+
+    /// The tree as a value of this type, its constraints checked.
+    /// @throws BadInput naming every fault by its pointer
+    public static <T> T read(JsonNode tree, JavaType type) {
+        T value;
+        try {
+            value = MAPPER.treeToValue(tree, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw BadInput.at(pointer(e), "unknown-member", e.getPropertyName());
+        } catch (DatabindException e) {
+            throw BadInput.at(pointer(e), "wrong-type");
+        }
+        if (value == null) {
+            throw BadInput.at("", "empty");
+        }
+        check(value);
+        return value;
+    }
+
+    /// Checks a record's constraints.
+    public static void check(Object value) {
+        var broken = VALIDATOR.validate(value);
+        if (broken.isEmpty()) {
+            return;
+        }
+        throw new BadInput(language -> {
+            var interpolator = new ParameterMessageInterpolator(
+                    java.util.Set.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH), Locale.SIMPLIFIED_CHINESE, false);
+            var faults = new ArrayList<Refusal.Fault>();
+            for (var one : broken) {
+                var context = new jakarta.validation.MessageInterpolator.Context() {
+                    @Override
+                    public jakarta.validation.metadata.ConstraintDescriptor<?> getConstraintDescriptor() {
+                        return one.getConstraintDescriptor();
+                    }
+
+                    @Override
+                    public Object getValidatedValue() {
+                        return one.getInvalidValue();
+                    }
+
+                    @Override
+                    public <C> C unwrap(Class<C> type) {
+                        throw new jakarta.validation.ValidationException("Nothing to unwrap");
+                    }
+                };
+                faults.add(new Refusal.Fault(
+                        "/" + one.getPropertyPath().toString().replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'),
+                        interpolator.interpolate(one.getMessageTemplate(), context, language.locale())));
+            }
+            faults.sort(java.util.Comparator.comparing(Refusal.Fault::pointer));
+            return List.copyOf(faults);
+        });
+    }
+
+    private static String pointer(DatabindException e) {
+        var pointer = new StringBuilder();
+        for (var step : e.getPath()) {
+            pointer.append('/').append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex());
+        }
+        return pointer.toString();
+    }
+
+    private static void refuseBrokenText(JsonNode node, String pointer) {
+        if (node.isString()) {
+            var text = node.stringValue();
+            for (int i = 0; i < text.length(); i++) {
+                var c = text.charAt(i);
+                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else if (Character.isSurrogate(c) || c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                    throw BadInput.at(pointer, "broken-text");
+                }
+            }
+        } else if (node.isObject()) {
+            node.properties().forEach(member -> refuseBrokenText(member.getValue(), pointer + "/" + member.getKey()));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseBrokenText(node.get(i), pointer + "/" + i);
+            }
+        }
+    }
+}

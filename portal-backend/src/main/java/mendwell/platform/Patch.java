@@ -1,0 +1,18 @@
+package mendwell.platform;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A JSON Merge Patch (RFC 7386) read into a record: what the caller did not mention stays as it is, which is not the
+/// same as what the caller set to null.
+///
+/// @param values the record; a component that was not mentioned is null
+/// @param mentioned the names of the members that were there
+public record Patch<T>(T values, Set<String> mentioned) {
+    public <V> void apply(String name, Function<T, V> value, Consumer<V> change) {
+        if (mentioned.contains(name)) {
+            change.accept(value.apply(values));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package mendwell.processes;
+
+import mendwell.platform.Refusal;
+
+/// The order's process does not allow this step now, or not by this caller.
+public final class MoveRefused extends Refusal {
+    MoveRefused() {
+        super(409, "work-order/move-refused");
+    }
+}

@@ -1,0 +1,215 @@
+package mendwell.processes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mendwell.access.CurrentRequest;
+import mendwell.platform.BadInput;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Sql;
+import mendwell.quotes.QuoteDecided;
+import mendwell.quotes.QuoteSent;
+import mendwell.ratings.Rated;
+import mendwell.reports.ReportSigned;
+import mendwell.reports.ReportWritten;
+import mendwell.workorders.Status;
+import mendwell.workorders.WorkOrderFacts;
+import mendwell.workorders.WorkOrderRequested;
+import mendwell.workorders.WorkOrders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flowable.engine.ProcessEngine;
+
+/// What may be done with an order now, and doing it.
+@ApplicationScoped
+@InTransaction
+public class Moves {
+    private static final String OUTCOME = "outcome";
+
+    private final WorkOrders workOrders;
+    private final ProcessEngine engine;
+    private final CurrentRequest request;
+    private final Sql sql;
+    private final Clock clock;
+    private final Duration grace;
+
+    @Inject
+    Moves(
+            WorkOrders workOrders,
+            ProcessEngine engine,
+            CurrentRequest request,
+            Sql sql,
+            Clock clock,
+            @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
+        this.workOrders = workOrders;
+        this.engine = engine;
+        this.request = request;
+        this.sql = sql;
+        this.clock = clock;
+        this.grace = Duration.ofDays(Period.parse(grace).getDays());
+    }
+
+    /// What this caller may do with the order as it stands.
+    public List<MoveKind> allowed(WorkOrderFacts order) {
+        return new Allowed(order, request.caller(), grace, clock.instant()).list();
+    }
+
+    /// For steps that other features carry out: is it this caller's turn?
+    /// @throws MoveRefused when not
+    public WorkOrderFacts require(UUID id, MoveKind kind) {
+        var order = workOrders.facts(id);
+        if (!allowed(order).contains(kind)) {
+            throw new MoveRefused();
+        }
+        return order;
+    }
+
+    /// Carries out one move.
+    /// @throws MoveRefused when the process or the caller's part in it does not allow it now
+    /// @throws BadInput when the move lacks what it needs
+    public void make(UUID id, Move move) {
+        var order = require(id, move.move());
+        workOrders.requireVersion(id);
+        switch (move.move()) {
+            case TRIAGE -> {
+                workOrders.prioritise(id, required(move.priority(), "/priority"));
+                if (move.promisedUntil() != null) {
+                    workOrders.promise(id, move.promisedFrom(), move.promisedUntil(), move.reason());
+                }
+                complete(order, "TRIAGE", move.note());
+            }
+            case REJECT -> complete(order, "REJECT", reason(move));
+            case DISPATCH -> {
+                workOrders.assign(id, engineer(required(move.engineerId(), "/engineerId")));
+                workOrders.promise(id, move.promisedFrom(), required(move.promisedUntil(), "/promisedUntil"), move.reason());
+                complete(order, "DISPATCH", null);
+            }
+            case ACCEPT -> complete(order, "ACCEPT", null);
+            case REFUSE -> {
+                workOrders.log(id, reason(move), true);
+                complete(order, "REFUSE", null);
+            }
+            case DEPART -> {
+                if (move.promisedUntil() != null) {
+                    workOrders.promise(id, move.promisedFrom(), move.promisedUntil(), move.reason());
+                }
+                complete(order, "DEPART", null);
+            }
+            case CHECK_IN -> {
+                workOrders.checkIn(id, move.latitude(), move.longitude());
+                complete(order, "CHECK_IN", null);
+            }
+            case DIAGNOSE -> complete(
+                    order, Boolean.TRUE.equals(move.quoteNeeded()) ? "QUOTE_NEEDED" : "DIAGNOSE", required(move.note(), "/note"));
+            case FINISH_WORK -> {
+                workOrders.finish(id);
+                complete(order, Boolean.TRUE.equals(move.quoteNeeded()) ? "QUOTE_NEEDED" : "FINISH_WORK", move.note());
+            }
+            case PAUSE -> workOrders.pause(id, required(move.pauseReason(), "/pauseReason"), move.reason(), move.pausedUntil());
+            case RESUME -> workOrders.resume(id);
+            case CANCEL -> cancel(order, reason(move));
+            case REOPEN -> {
+                workOrders.reopened(id, reason(move));
+                start(id);
+            }
+            case CLOSE -> complete(order, "CLOSE", reason(move));
+            case QUOTE, DECIDE_QUOTE, REPORT, SIGN_REPORT, RATE, WRITE, LOG -> throw BadInput.at("/move", "move-elsewhere");
+        }
+    }
+
+    void begin(@Observes WorkOrderRequested requested) {
+        start(requested.workOrder());
+    }
+
+    void quoteSent(@Observes QuoteSent sent) {
+        var order = workOrders.factsFor(sent.workOrder());
+        if (order.status() == Status.QUOTING) { // a newer version of a quote that is already out changes nothing here
+            complete(order, "SENT", null);
+        }
+    }
+
+    void quoteDecided(@Observes QuoteDecided decided) {
+        complete(workOrders.factsFor(decided.workOrder()), decided.outcome().name(), decided.reason());
+    }
+
+    void reportWritten(@Observes ReportWritten written) {
+        complete(workOrders.factsFor(written.workOrder()), "REPORTED", null);
+    }
+
+    void reportSigned(@Observes ReportSigned signed) {
+        complete(workOrders.factsFor(signed.workOrder()), "SIGNED", null);
+    }
+
+    void rated(@Observes Rated rated) {
+        if (rated.reopen()) {
+            workOrders.reopened(rated.workOrder(), rated.comment());
+        }
+        complete(workOrders.factsFor(rated.workOrder()), rated.reopen() ? "REOPEN" : "RATED", null);
+    }
+
+    private void start(UUID order) {
+        var instance = engine.getRuntimeService()
+                .createProcessInstanceBuilder()
+                .processDefinitionKey("repair")
+                .businessKey(order.toString())
+                .start();
+        workOrders.started(order, instance.getProcessInstanceId());
+    }
+
+    /// Completes the task the process waits at; the engine's own guards decide where it goes.
+    private void complete(WorkOrderFacts order, String outcome, String text) {
+        var tasks = engine.getTaskService();
+        var task = tasks.createTaskQuery()
+                .processInstanceId(order.processId())
+                .taskDefinitionKey(order.status().name())
+                .singleResult();
+        if (task == null) {
+            throw new MoveRefused();
+        }
+        tasks.complete(task.getId(), Map.of(), told(outcome, text));
+    }
+
+    private void cancel(WorkOrderFacts order, String reason) {
+        var runtime = engine.getRuntimeService();
+        var waiting = runtime.createEventSubscriptionQuery()
+                .processInstanceId(order.processId())
+                .eventName("cancel")
+                .singleResult();
+        if (waiting == null) {
+            throw new MoveRefused();
+        }
+        runtime.messageEventReceived("cancel", waiting.getExecutionId(), Map.of(Milestones.TEXT, reason));
+    }
+
+    private static Map<String, Object> told(String outcome, String text) {
+        var variables = new HashMap<String, Object>();
+        variables.put(OUTCOME, outcome);
+        variables.put(Milestones.TEXT, text);
+        return variables;
+    }
+
+    private UUID engineer(UUID id) {
+        return sql.one("select id from staff_member where id = ? and role = 'engineer'", Sql.Row::uuid, id)
+                .orElseThrow(() -> BadInput.at("/engineerId", "unknown-record"));
+    }
+
+    private static String reason(Move move) {
+        if (move.reason() == null || move.reason().isBlank()) {
+            throw BadInput.at("/reason", "required");
+        }
+        return move.reason().strip();
+    }
+
+    private static <T> T required(T value, String pointer) {
+        if (value == null) {
+            throw BadInput.at(pointer, "required");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,6 @@
+package mendwell.quotes;
+
+public enum LineDecision {
+    ACCEPTED,
+    REJECTED
+}

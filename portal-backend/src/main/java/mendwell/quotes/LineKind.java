@@ -1,0 +1,7 @@
+package mendwell.quotes;
+
+public enum LineKind {
+    LABOUR,
+    PART,
+    TRAVEL
+}

@@ -1,0 +1,23 @@
+package mendwell.reports;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/// A report as the engineer writes it.
+///
+/// @param photos uploads made before
+public record NewReport(
+        @NotBlank @Size(max = 10_000) String findings,
+        @NotBlank @Size(max = 10_000) String workDone,
+        @Size(max = 10_000) String recommendation,
+        @Min(0) @Max(100_000) int labourMinutes,
+        @Size(max = 100) List<@Valid @NotNull Used> parts,
+        @Size(max = 20) List<@NotNull UUID> photos) {
+    public record Used(@NotNull UUID partId, @Min(1) @Max(10_000) int quantity) {}
+}

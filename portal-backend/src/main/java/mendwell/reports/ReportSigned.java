@@ -1,0 +1,6 @@
+package mendwell.reports;
+
+import java.util.UUID;
+
+/// The customer confirmed the report with a signature; fired in its transaction.
+public record ReportSigned(UUID workOrder) {}

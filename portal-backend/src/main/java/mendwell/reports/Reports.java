@@ -1,0 +1,247 @@
+package mendwell.reports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mendwell.access.CurrentRequest;
+import mendwell.documents.ReportDocument;
+import mendwell.documents.Signature;
+import mendwell.files.Attachments;
+import mendwell.files.Files;
+import mendwell.files.Place;
+import mendwell.platform.BadInput;
+import mendwell.platform.Ids;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Json;
+import mendwell.platform.Language;
+import mendwell.platform.Settings;
+import mendwell.platform.Sql;
+import mendwell.platform.Words;
+import mendwell.signatures.DocumentEvents;
+import mendwell.signatures.DocumentKind;
+import mendwell.signatures.Letterhead;
+import mendwell.signatures.SealedDocuments;
+import mendwell.workorders.Status;
+import mendwell.workorders.TimelineKind;
+import mendwell.workorders.WorkOrderFacts;
+import mendwell.workorders.WorkOrders;
+
+/// The verbs of service reports.
+@ApplicationScoped
+@InTransaction
+public class Reports {
+    private final EntityManager entities;
+    private final Sql sql;
+    private final WorkOrders workOrders;
+    private final Files files;
+    private final SealedDocuments documents;
+    private final DocumentEvents events;
+    private final Letterhead letterhead;
+    private final CurrentRequest request;
+    private final Settings settings;
+    private final Clock clock;
+    private final Event<ReportWritten> written;
+    private final Event<ReportSigned> signed;
+
+    @Inject
+    Reports(
+            EntityManager entities,
+            Sql sql,
+            WorkOrders workOrders,
+            Files files,
+            SealedDocuments documents,
+            DocumentEvents events,
+            Letterhead letterhead,
+            CurrentRequest request,
+            Settings settings,
+            Clock clock,
+            Event<ReportWritten> written,
+            Event<ReportSigned> signed) {
+        this.entities = entities;
+        this.sql = sql;
+        this.workOrders = workOrders;
+        this.files = files;
+        this.documents = documents;
+        this.events = events;
+        this.letterhead = letterhead;
+        this.request = request;
+        this.settings = settings;
+        this.clock = clock;
+        this.written = written;
+        this.signed = signed;
+    }
+
+    /// The order's newest report.
+    public Optional<ReportView> of(UUID workOrder, Attachments attachments) {
+        record Known(UUID id, UUID document, ReportView view) {}
+        return sql.one(
+                        "select id, document_id, findings, work_done, recommendation, labour_minutes, engineer_name, written_at, signed_by,"
+                                + " signed_at from service_report where work_order_id = ? order by written_at desc, id desc limit 1",
+                        row -> {
+                            var id = row.uuid();
+                            return new Known(
+                                    id,
+                                    row.uuid(),
+                                    new ReportView(
+                                            row.text(),
+                                            row.text(),
+                                            row.text(),
+                                            row.integer(),
+                                            List.of(),
+                                            attachments.of(Place.REPORT, id),
+                                            row.text(),
+                                            row.instant(),
+                                            row.text(),
+                                            row.instant(),
+                                            null));
+                        },
+                        workOrder)
+                .map(known -> known.view().with(parts(known.id()), documents.document(known.document())));
+    }
+
+    UUID write(UUID workOrder, NewReport wanted) {
+        var order = workOrders.facts(workOrder);
+        if (order.status() != Status.REPORTING || !isEngineerOf(order)) {
+            throw new ReportRefused();
+        }
+        var report = new ServiceReport(
+                Ids.next(), workOrder, wanted, order.engineer() == null ? request.caller().name() : order.engineer().name(), clock.instant());
+        entities.persist(report);
+        var parts = wanted.parts() == null ? List.<NewReport.Used>of() : wanted.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            use(report, parts.get(i), i);
+        }
+        if (wanted.photos() != null) {
+            files.attach(wanted.photos(), workOrder, Place.REPORT, report.id);
+        }
+        events.add(report.id, DocumentEvents.Kind.CREATED, order.number());
+        written.fire(new ReportWritten(workOrder));
+        return report.id;
+    }
+
+    /// Stock can't go below nothing: the update itself says so, whoever else takes parts at the same moment.
+    private void use(ServiceReport report, NewReport.Used used, int index) {
+        entities.persist(new ServiceReportPart(Ids.next(), report.id, used.partId(), used.quantity()));
+        var taken = sql.update(
+                "update part set stock = stock - ?, version = version + 1 where id = ? and stock >= ?",
+                used.quantity(),
+                used.partId(),
+                used.quantity());
+        if (taken == 0) {
+            var known = sql.one("select 1 from part where id = ?", Sql.Row::integer, used.partId()).isPresent();
+            throw BadInput.at("/parts/" + index + (known ? "/quantity" : "/partId"), known ? "not-in-stock" : "unknown-record");
+        }
+    }
+
+    UUID sign(UUID workOrder, NewReportSignature given) {
+        var order = workOrders.facts(workOrder);
+        if (order.status() != Status.SIGN_OFF || !isEngineerOf(order) && !request.caller().isCustomerSide()) {
+            throw new ReportRefused();
+        }
+        if (!given.consent()) {
+            throw BadInput.at("/consent", "consent");
+        }
+        var report = entities.createQuery(
+                        "select r from ServiceReport r where r.workOrderId = :order order by r.writtenAt desc", ServiceReport.class)
+                .setParameter("order", workOrder)
+                .setMaxResults(1)
+                .getSingleResult();
+        var language = order.contact().language();
+        var words = Words.in(language);
+        var document = documents.seal(
+                new SealedDocuments.Agreement(
+                        DocumentKind.REPORT,
+                        report.id,
+                        workOrder,
+                        order.number() + "-R",
+                        language,
+                        signature -> paper(report, order, signature, language),
+                        data(report, order),
+                        words.text("report.consent"),
+                        words.text("signer.customer"),
+                        order.customer().name(),
+                        documents.identification(report.id, null, language)),
+                given.signature());
+        report.sign(given.signature().name(), document, clock.instant());
+        workOrders.note(workOrder, TimelineKind.REPORT_SEALED, given.signature().name());
+        signed.fire(new ReportSigned(workOrder));
+        return report.id;
+    }
+
+    private ReportDocument paper(ServiceReport report, WorkOrderFacts order, Signature signature, Language language) {
+        return new ReportDocument(
+                letterhead.owner(),
+                order.number() + "-R",
+                1,
+                report.writtenAt,
+                settings.zone(),
+                letterhead.job(order, language),
+                List.of(report.engineerName),
+                order.checkedInAt() == null ? report.writtenAt : order.checkedInAt(),
+                order.finishedAt() == null ? report.writtenAt : order.finishedAt(),
+                report.labourMinutes,
+                report.findings,
+                report.recommendation == null || report.recommendation.isBlank()
+                        ? report.workDone
+                        : report.workDone + "\n\n" + report.recommendation,
+                parts(report.id).stream()
+                        .map(part -> new ReportDocument.Part(
+                                part.number(),
+                                language == Language.EN ? part.nameEn() : part.nameZh(),
+                                BigDecimal.valueOf(part.quantity()),
+                                part.unit()))
+                        .toList(),
+                List.of(),
+                photos(report, order.id()),
+                ReportDocument.Rating.NONE,
+                signature);
+    }
+
+    private List<ReportDocument.Photo> photos(ServiceReport report, UUID workOrder) {
+        var photos = new ArrayList<ReportDocument.Photo>();
+        for (var file : files.attachmentsOf(workOrder).of(Place.REPORT, report.id)) {
+            if (file.mediaType().equals("image/jpeg") || file.mediaType().equals("image/png")) {
+                try (var in = files.open(file.id())) {
+                    photos.add(new ReportDocument.Photo(in.readAllBytes(), file.name()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("Cannot read the photo " + file.id(), e);
+                }
+            }
+        }
+        return photos;
+    }
+
+    private String data(ServiceReport report, WorkOrderFacts order) {
+        var data = Json.MAPPER.createObjectNode();
+        data.put("workOrder", order.number()).put("findings", report.findings).put("workDone", report.workDone);
+        data.put("recommendation", report.recommendation).put("labourMinutes", report.labourMinutes);
+        var parts = data.putArray("parts");
+        parts(report.id).forEach(part -> parts.addObject().put("number", part.number()).put("quantity", part.quantity()));
+        return data.toString();
+    }
+
+    private List<ReportView.UsedPart> parts(UUID report) {
+        return sql.list(
+                "select p.id, p.number, p.name_zh, p.name_en, u.quantity, p.unit from service_report_part u join part p on p.id = u.part_id"
+                        + " where u.report_id = ? order by p.number",
+                row -> new ReportView.UsedPart(row.uuid(), row.text(), row.text(), row.text(), row.integer(), row.text()),
+                report);
+    }
+
+    private boolean isEngineerOf(WorkOrderFacts order) {
+        var caller = request.caller();
+        return caller.has("supervisor")
+                || caller.has("engineer")
+                        && order.engineer() != null
+                        && order.engineer().id().equals(caller.person());
+    }
+}

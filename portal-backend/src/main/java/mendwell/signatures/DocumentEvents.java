@@ -1,0 +1,113 @@
+package mendwell.signatures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import mendwell.access.CurrentRequest;
+import mendwell.access.Hash;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Sql;
+
+/// The chain of events of each document. An event's hash covers its own data and the hash of the event before it, so a
+/// row that was changed, taken out or put in between breaks the chain at that place.
+@ApplicationScoped
+@InTransaction
+public class DocumentEvents {
+    private static final byte[] NONE = new byte[32];
+
+    public enum Kind {
+        CREATED,
+        SENT,
+        SUPERSEDED,
+        VIEWED,
+        CODE_SENT,
+        CODE_FAILED,
+        IDENTIFIED,
+        CONSENTED,
+        SIGNED,
+        REJECTED,
+        CHANGE_ASKED,
+        SEALED
+    }
+
+    /// @param payloadHash SHA-256 of the payload's UTF-8 bytes
+    /// @param previousHash hash of the event before; zeros for the first
+    public record Event(int sequence, Kind kind, String actor, Instant at, String payload, byte[] payloadHash, byte[] previousHash) {
+        /// What the next event's `previousHash` must be.
+        public byte[] hash() {
+            return Hash.sha256(String.join(
+                    "\n",
+                    Integer.toString(sequence),
+                    kind.name(),
+                    actor,
+                    at.toString(),
+                    HexFormat.of().formatHex(payloadHash),
+                    HexFormat.of().formatHex(previousHash)));
+        }
+    }
+
+    private final Sql sql;
+    private final CurrentRequest request;
+    private final Clock clock;
+
+    @Inject
+    DocumentEvents(Sql sql, CurrentRequest request, Clock clock) {
+        this.sql = sql;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /// Adds an event. Two at once can't both follow the same one: the second finds the sequence taken, and its
+    /// transaction is tried again.
+    /// @param payload what belongs to it, as text; never a secret
+    public void add(UUID document, Kind kind, String payload) {
+        var last = sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
+        var caller = request.caller();
+        var actor = caller.name() == null ? caller.kind().name() : caller.name();
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        sql.update(
+                "insert into document_event(subject_id, sequence, kind, actor, at, payload, payload_hash, previous_hash) values (?,?,?,?,?,?,?,?)",
+                document,
+                last.map(Event::sequence).orElse(0) + 1,
+                kind,
+                actor,
+                at,
+                payload,
+                Hash.sha256(payload),
+                last.map(Event::hash).orElse(NONE));
+    }
+
+    /// All events of a document, first to last.
+    public List<Event> of(UUID document) {
+        return sql.list(SELECT + " order by sequence", DocumentEvents::event, document);
+    }
+
+    /// The sequence of the first event that does not fit, or 0 when the chain is whole.
+    public static int broken(List<Event> events) {
+        var previous = NONE;
+        int sequence = 1;
+        for (var event : events) {
+            if (event.sequence() != sequence
+                    || !java.util.Arrays.equals(event.previousHash(), previous)
+                    || !java.util.Arrays.equals(event.payloadHash(), Hash.sha256(event.payload()))) {
+                return event.sequence();
+            }
+            previous = event.hash();
+            sequence++;
+        }
+        return 0;
+    }
+
+    private static final String SELECT =
+            "select sequence, kind, actor, at, payload, payload_hash, previous_hash from document_event where subject_id = ?";
+
+    private static Event event(Sql.Row row) throws java.sql.SQLException {
+        return new Event(
+                row.integer(), row.value(Kind.class), row.text(), row.instant(), row.text(), row.bytes(), row.bytes());
+    }
+}

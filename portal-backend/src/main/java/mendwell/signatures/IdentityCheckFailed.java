@@ -1,0 +1,10 @@
+package mendwell.signatures;
+
+import mendwell.platform.Refusal;
+
+/// The one-time code is missing, wrong, too old, or was tried too often.
+public final class IdentityCheckFailed extends Refusal {
+    IdentityCheckFailed() {
+        super(403, "quote/identity-check-failed");
+    }
+}

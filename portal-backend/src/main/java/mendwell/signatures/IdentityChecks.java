@@ -1,0 +1,140 @@
+package mendwell.signatures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import mendwell.access.Caller;
+import mendwell.access.CurrentRequest;
+import mendwell.access.Hash;
+import mendwell.platform.Ids;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Refusal;
+import mendwell.platform.Sql;
+import mendwell.security.Mask;
+import mendwell.workorders.WorkOrderFacts;
+
+/// Is the one who signs the one we know? Somebody logged in is; the holder of a link proves it with a code that goes to
+/// the order's contact, so a forwarded link alone can't sign.
+@ApplicationScoped
+public class IdentityChecks {
+    private static final Duration VALID = Duration.ofMinutes(10);
+    private static final Duration STAYS = Duration.ofMinutes(30);
+    private static final int ATTEMPTS = 5;
+    private static final int CODES_AN_HOUR = 5;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Too many codes were asked for.
+    static final class TooManyCodes extends Refusal {
+        TooManyCodes() {
+            super(429, "quote/too-many-codes");
+        }
+    }
+
+    private record Check(UUID id, byte[] codeHash, String sentTo, int attempts, Instant expiresAt, Instant passedAt) {}
+
+    private final Sql sql;
+    private final CurrentRequest request;
+    private final DocumentEvents events;
+    private final Clock clock;
+    private final Event<IdentityCodeIssued> issued;
+
+    @Inject
+    IdentityChecks(Sql sql, CurrentRequest request, DocumentEvents events, Clock clock, Event<IdentityCodeIssued> issued) {
+        this.sql = sql;
+        this.request = request;
+        this.events = events;
+        this.clock = clock;
+        this.issued = issued;
+    }
+
+    /// Must this caller still enter a code before signing?
+    @InTransaction
+    public boolean needed(UUID document) {
+        return request.caller().kind() == Caller.Kind.TRACKING && passed(document) == null;
+    }
+
+    /// Sends a fresh code to the order's contact; earlier ones are dead.
+    @InTransaction
+    public IdentityCheckView issue(UUID document, WorkOrderFacts order) {
+        var email = order.contact().email();
+        if (email == null) {
+            throw new NoWayToIdentify();
+        }
+        var now = clock.instant();
+        var lately = sql.one(
+                        "select count(*) from identity_check where quote_id = ? and created_at > ?",
+                        Sql.Row::integer,
+                        document,
+                        now.minus(Duration.ofHours(1)))
+                .orElse(0);
+        if (lately >= CODES_AN_HOUR) {
+            throw new TooManyCodes();
+        }
+        var id = Ids.next();
+        var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        sql.update(
+                "insert into identity_check(id, quote_id, caller, code_hash, sent_to, created_at, expires_at) values (?,?,?,?,?,?,?)",
+                id,
+                document,
+                request.caller().key(),
+                Hash.sha256(id + code),
+                email,
+                now,
+                now.plus(VALID));
+        issued.fire(new IdentityCodeIssued(id, order.id(), email, code, order.contact().language()));
+        events.add(document, DocumentEvents.Kind.CODE_SENT, Mask.EMAIL.of(email));
+        return new IdentityCheckView(Mask.EMAIL.of(email), now.plus(VALID));
+    }
+
+    /// Tries a code. Runs in a transaction of its own, so that a wrong try is counted although the request is refused.
+    /// @throws IdentityCheckFailed unless the caller is identified afterwards
+    public void pass(UUID document, String code) {
+        if (!tryCode(document, code)) {
+            throw new IdentityCheckFailed();
+        }
+    }
+
+    @InTransaction
+    boolean tryCode(UUID document, String code) {
+        if (!needed(document)) {
+            return true;
+        }
+        var check = latest(document);
+        if (check == null || code == null || check.attempts() >= ATTEMPTS || !check.expiresAt().isAfter(clock.instant())) {
+            return false;
+        }
+        if (MessageDigest.isEqual(check.codeHash(), Hash.sha256(check.id() + code.strip()))) {
+            sql.update("update identity_check set passed_at = ? where id = ?", clock.instant(), check.id());
+            events.add(document, DocumentEvents.Kind.IDENTIFIED, Mask.EMAIL.of(check.sentTo()));
+            return true;
+        }
+        sql.update("update identity_check set attempts = attempts + 1 where id = ?", check.id());
+        events.add(document, DocumentEvents.Kind.CODE_FAILED, Mask.EMAIL.of(check.sentTo()));
+        return false;
+    }
+
+    /// The masked address whose owner this caller has proved to be; null when not proved by a code.
+    @InTransaction
+    public String passed(UUID document) {
+        var check = latest(document);
+        return check != null && check.passedAt() != null && check.passedAt().plus(STAYS).isAfter(clock.instant())
+                ? Mask.EMAIL.of(check.sentTo())
+                : null;
+    }
+
+    private Check latest(UUID document) {
+        return sql.one(
+                        "select id, code_hash, sent_to, attempts, expires_at, passed_at from identity_check"
+                                + " where quote_id = ? and caller = ? order by created_at desc, id desc limit 1",
+                        row -> new Check(row.uuid(), row.bytes(), row.text(), row.integer(), row.instant(), row.instant()),
+                        document,
+                        request.caller().key())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,7 @@
+package mendwell.staff;
+
+public enum Grade {
+    JUNIOR,
+    SENIOR,
+    EXPERT
+}

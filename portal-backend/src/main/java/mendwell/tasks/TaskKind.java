@@ -1,0 +1,6 @@
+package mendwell.tasks;
+
+public enum TaskKind {
+    RECOVERY,
+    ESCALATION
+}

@@ -1,0 +1,345 @@
+package mendwell.workorders;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import mendwell.access.Caller;
+import mendwell.access.CurrentRequest;
+import mendwell.access.LoginNeeded;
+import mendwell.platform.Ids;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Language;
+import mendwell.platform.NotFound;
+import mendwell.platform.Numbers;
+import mendwell.platform.Patch;
+import mendwell.platform.Settings;
+import mendwell.platform.Sql;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The verbs of work orders. Every verb that takes an id first asks whether this caller may know the order at all.
+@ApplicationScoped
+@InTransaction
+public class WorkOrders {
+    private static final String FACTS = """
+            select o.id, o.number, o.status, o.urgency, o.priority, o.service_type, o.channel, o.summary, o.description, o.form_version,
+              o.answers, o.preferred_from, o.preferred_until, o.promised_from, o.promised_until, o.promise_reason, o.paused_reason,
+              o.paused_note, o.paused_until, o.escalated_at, o.checked_in_at, o.finished_at, o.created_at, o.changed_at, o.closed_at,
+              o.closed_reason, o.process_id, o.version, o.contact_name, o.contact_phone, o.contact_email, o.contact_language,
+              e.id, e.serial, p.model, p.name_zh, p.name_en, e.warranty_until, c.id, c.name, c.level,
+              s.id, s.name, s.address, s.region, s.latitude, s.longitude, m.id, m.name, m.phone,
+              k.number, k.name, k.ends_on, k.response_minutes, k.resolution_minutes
+            from work_order o join equipment e on e.id = o.equipment_id join product p on p.id = e.product_id
+              join customer c on c.id = o.customer_id join site s on s.id = o.site_id
+              left join staff_member m on m.id = o.engineer_id left join contract k on k.id = e.contract_id
+            where o.id = ?""";
+
+    private final EntityManager entities;
+    private final Sql sql;
+    private final Numbers numbers;
+    private final CurrentRequest request;
+    private final Clock clock;
+    private final Settings settings;
+    private final Period linkLifetime;
+    private final Event<WorkOrderRequested> requested;
+    private final Event<WorkOrderArrived> arrived;
+    private final Event<WorkOrderChanged> changed;
+    private final Event<MessageWritten> written;
+
+    @Inject
+    WorkOrders(
+            EntityManager entities,
+            Sql sql,
+            Numbers numbers,
+            CurrentRequest request,
+            Clock clock,
+            Settings settings,
+            @ConfigProperty(name = "mendwell.tracking.lifetime") String linkLifetime,
+            Event<WorkOrderRequested> requested,
+            Event<WorkOrderArrived> arrived,
+            Event<WorkOrderChanged> changed,
+            Event<MessageWritten> written) {
+        this.entities = entities;
+        this.sql = sql;
+        this.numbers = numbers;
+        this.request = request;
+        this.clock = clock;
+        this.settings = settings;
+        this.linkLifetime = Period.parse(linkLifetime);
+        this.requested = requested;
+        this.arrived = arrived;
+        this.changed = changed;
+        this.written = written;
+    }
+
+    /// Makes the order and its first tracking link, and tells everyone who listens; the process starts in the same transaction.
+    public UUID request(NewRequest wanted) {
+        var now = clock.instant();
+        var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, now);
+        entities.persist(order);
+        entities.flush(); // the process refers to the row
+        var url = link(order.id, now);
+        requested.fire(new WorkOrderRequested(order.id, order.number, url));
+        return order.id;
+    }
+
+    /// The order, if this caller may know of it.
+    /// @throws NotFound also when it exists and is none of the caller's business
+    public WorkOrderFacts facts(UUID id) {
+        requireVisible(id);
+        return factsFor(id);
+    }
+
+    /// The order without asking who wants to know; for mail, documents and timers.
+    public WorkOrderFacts factsFor(UUID id) {
+        return sql.one(FACTS, WorkOrders::facts, id).orElseThrow(NotFound::new);
+    }
+
+    /// @throws NotFound unless the caller may know this order
+    public void requireVisible(UUID id) {
+        var caller = request.caller();
+        var visible = switch (caller.kind()) {
+            case SYSTEM -> true;
+            case TRACKING -> id.equals(caller.workOrder());
+            case CUSTOMER -> sql.one("select 1 from work_order where id = ? and customer_id = ?", Sql.Row::integer, id, caller.customer())
+                    .isPresent();
+            case STAFF -> caller.seesAllOrders()
+                    || sql.one("select 1 from work_order where id = ? and engineer_id = ?", Sql.Row::integer, id, caller.person())
+                            .isPresent();
+            case UNIT, VISITOR -> throw new LoginNeeded();
+        };
+        if (!visible) {
+            throw new NotFound();
+        }
+    }
+
+    public long version(UUID id) {
+        return order(id).version;
+    }
+
+    /// The caller must have named the version it changes.
+    public void requireVersion(UUID id) {
+        request.requireVersion(order(id).version);
+    }
+
+    /// The process reached a milestone; called by the process engine only.
+    /// @param text what the customer should know about it; null for none
+    public void arrive(UUID id, Status milestone, String text) {
+        var order = order(id);
+        var from = order.status;
+        order.arrive(milestone, clock.instant());
+        if (milestone.isOver() && text != null) {
+            order.closedReason = text;
+        }
+        if (from != milestone || milestone == Status.REQUESTED) {
+            enter(order, TimelineKind.STATUS, milestone, text, false);
+            arrived.fire(new WorkOrderArrived(id, from, milestone));
+        }
+        changed.fire(new WorkOrderChanged(id, ChangeKind.STATUS));
+    }
+
+    public void started(UUID id, String processId) {
+        order(id).processId = processId;
+    }
+
+    public void prioritise(UUID id, Priority priority) {
+        order(id).priority = priority;
+    }
+
+    public void assign(UUID id, UUID engineer) {
+        order(id).engineerId = engineer;
+    }
+
+    public void promise(UUID id, Instant from, Instant until, String reason) {
+        var order = order(id);
+        if (order.promise(from, until, reason, clock.instant())) {
+            enter(order, TimelineKind.PROMISE_MOVED, null, reason, false);
+        }
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+    }
+
+    public void checkIn(UUID id, Double latitude, Double longitude) {
+        var order = order(id);
+        order.checkInLatitude = latitude;
+        order.checkInLongitude = longitude;
+        order.checkedInAt = clock.instant();
+    }
+
+    public void finish(UUID id) {
+        order(id).finishedAt = clock.instant();
+    }
+
+    public void pause(UUID id, PauseReason reason, String note, Instant until) {
+        var order = order(id);
+        order.pause(reason, note, until, clock.instant());
+        enter(order, TimelineKind.PAUSED, null, note, false);
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+    }
+
+    public void resume(UUID id) {
+        var order = order(id);
+        order.resume(clock.instant());
+        enter(order, TimelineKind.RESUMED, null, null, false);
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+    }
+
+    /// Nobody accepted in time.
+    public void escalate(UUID id) {
+        var order = order(id);
+        order.escalatedAt = clock.instant();
+        enter(order, TimelineKind.ESCALATED, null, null, true);
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+    }
+
+    public void reopened(UUID id, String reason) {
+        var order = order(id);
+        order.reopened++;
+        enter(order, TimelineKind.REOPENED, null, reason, false);
+    }
+
+    public boolean mayReopen(UUID id, java.time.Duration grace) {
+        return order(id).mayReopen(clock.instant(), grace);
+    }
+
+    /// Changes fields; what is not mentioned stays.
+    public void change(UUID id, Patch<WorkOrderChange> patch) {
+        var order = order(id);
+        patch.apply("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
+        patch.apply("priority", WorkOrderChange::priority, value -> order.priority = value);
+        patch.apply("description", WorkOrderChange::description, value -> {
+            order.description = value;
+            order.summary = WorkOrder.firstLine(value);
+        });
+        order.changedAt = clock.instant();
+        if (patch.mentioned().contains("promisedUntil") || patch.mentioned().contains("promisedFrom")) {
+            promise(id, patch.values().promisedFrom(), patch.values().promisedUntil(), patch.values().promiseReason());
+        }
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+    }
+
+    /// Adds to the log; internal entries are for staff only.
+    public UUID log(UUID id, String text, boolean internal) {
+        var entry = enter(order(id), TimelineKind.LOG, null, text, internal);
+        changed.fire(new WorkOrderChanged(id, ChangeKind.TIMELINE));
+        return entry;
+    }
+
+    /// Writes into the timeline what another feature did to the order (a quote, a report, a rating).
+    public void note(UUID id, TimelineKind kind, String text) {
+        enter(order(id), kind, null, text, false);
+        changed.fire(new WorkOrderChanged(id, kind == TimelineKind.QUOTE_SENT || kind == TimelineKind.QUOTE_DECIDED ? ChangeKind.QUOTE : ChangeKind.ORDER));
+    }
+
+    public UUID write(UUID id, String body) {
+        var caller = request.caller();
+        var facts = factsFor(id);
+        var author = caller.name() != null ? caller.name() : facts.contact().name();
+        var message = new Message(Ids.next(), id, clock.instant(), caller.key(), ActorKind.of(caller), author, body);
+        entities.persist(message);
+        written.fire(new MessageWritten(id, message.id, message.authorKind));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.MESSAGE));
+        return message.id;
+    }
+
+    /// A fresh link to the order; the answer is the only place the token ever stands.
+    public TrackingLinkView newLink(UUID id) {
+        var now = clock.instant();
+        var url = link(id, now);
+        return links(id).getFirst().withUrl(url);
+    }
+
+    public List<TrackingLinkView> links(UUID id) {
+        return sql.list(
+                "select id, created_at, expires_at, revoked_at from tracking_link where work_order_id = ? order by created_at desc, id desc",
+                row -> new TrackingLinkView(row.uuid(), row.instant(), row.instant(), row.instant(), null),
+                id);
+    }
+
+    public TrackingLinkView revoke(UUID linkId) {
+        var link = entities.find(TrackingLink.class, linkId);
+        if (link == null) {
+            throw new NotFound();
+        }
+        requireVisible(link.workOrderId);
+        link.revoke(clock.instant());
+        return new TrackingLinkView(link.id, link.createdAt, link.expiresAt, link.revokedAt, null);
+    }
+
+    private String link(UUID order, Instant now) {
+        var token = Ids.token();
+        entities.persist(new TrackingLink(
+                Ids.next(), token, order, now, now.atOffset(java.time.ZoneOffset.UTC).plus(linkLifetime).toInstant()));
+        entities.flush();
+        // In the fragment: browsers do not send it, so no server log and no referrer holds it.
+        return settings.publicUrl() + "/t#" + token;
+    }
+
+    private WorkOrder order(UUID id) {
+        var order = entities.find(WorkOrder.class, id);
+        if (order == null) {
+            throw new NotFound();
+        }
+        return order;
+    }
+
+    private UUID enter(WorkOrder order, TimelineKind kind, Status status, String text, boolean internal) {
+        var caller = request.caller();
+        var name = caller.name() != null || caller.kind() == Caller.Kind.SYSTEM ? caller.name() : order.contactName;
+        var entry = new TimelineEntry(
+                Ids.next(), order.id, clock.instant(), kind, status, ActorKind.of(caller), name, text, internal);
+        entities.persist(entry);
+        return entry.id;
+    }
+
+    private static WorkOrderFacts facts(Sql.Row row) throws SQLException {
+        return new WorkOrderFacts(
+                row.uuid(),
+                row.text(),
+                row.value(Status.class),
+                row.value(Urgency.class),
+                row.value(Priority.class),
+                row.value(ServiceType.class),
+                row.value(Channel.class),
+                row.text(),
+                row.text(),
+                row.integer(),
+                row.text(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.text(),
+                row.value(PauseReason.class),
+                row.text(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.text(),
+                row.text(),
+                row.integer(),
+                new WorkOrderFacts.Contact(row.text(), row.text(), row.text(), Language.of(row.text())),
+                new WorkOrderFacts.Unit(row.uuid(), row.text(), row.text(), row.text(), row.text(), row.date()),
+                new WorkOrderFacts.Customer(row.uuid(), row.text(), row.text()),
+                new WorkOrderFacts.Site(row.uuid(), row.text(), row.text(), row.text(), row.decimalOrNull(), row.decimalOrNull()),
+                engineer(row.uuid(), row.text(), row.text()),
+                contract(row.text(), row.text(), row.date(), row.integer(), row.integer()));
+    }
+
+    private static WorkOrderFacts.Engineer engineer(UUID id, String name, String phone) {
+        return id == null ? null : new WorkOrderFacts.Engineer(id, name, phone);
+    }
+
+    private static WorkOrderFacts.Contract contract(String number, String name, java.time.LocalDate endsOn, int response, int resolution) {
+        return number == null ? null : new WorkOrderFacts.Contract(number, name, endsOn, response, resolution);
+    }
+}

@@ -1,0 +1,21 @@
+create table if not exists equipment (
+  id uuid not null primary key,
+  serial varchar(60) not null,
+  product_id uuid not null,
+  customer_id uuid not null,
+  site_id uuid not null,
+  contract_id uuid,
+  purchased_on date,
+  warranty_until date,
+  scan_token varchar(40) not null,
+  scan_token_hash binary(32) not null,
+  created_at datetime(6) not null,
+  version int not null default 0,
+  unique key equipment_serial (serial),
+  unique key equipment_scan (scan_token_hash),
+  key equipment_customer (customer_id, created_at, id),
+  constraint equipment_product foreign key (product_id) references product (id),
+  constraint equipment_owner foreign key (customer_id) references customer (id),
+  constraint equipment_site foreign key (site_id) references site (id),
+  constraint equipment_contract foreign key (contract_id) references contract (id)
+);

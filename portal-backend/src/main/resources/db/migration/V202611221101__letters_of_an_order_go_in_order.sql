@@ -1,0 +1,1 @@
+alter table outbox add index if not exists outbox_order (order_key, id);

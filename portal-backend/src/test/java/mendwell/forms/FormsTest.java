@@ -1,0 +1,116 @@
+package mendwell.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import mendwell.platform.BadInput;
+import mendwell.platform.Json;
+import mendwell.platform.Language;
+import mendwell.platform.Refusal.Fault;
+import mendwell.workorders.ServiceType;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class FormsTest {
+    private final Forms forms = new Forms();
+
+    static Stream<Named<JsonNode>> vectors() throws IOException {
+        try (var in = FormsTest.class.getResourceAsStream("/forms/vectors.json")) {
+            return Json.MAPPER.readTree(in.readAllBytes()).valueStream().map(vector -> Named.of(
+                    vector.get("serviceType").stringValue() + ": " + vector.get("what").stringValue(), vector));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void answersAreTakenOrRefusedAsTheSharedVectorsSay(JsonNode vector) {
+        var expected = vector.get("faults").valueStream().map(JsonNode::stringValue).toList();
+        var faults = faults(() -> forms.validate(
+                ServiceType.valueOf(vector.get("serviceType").stringValue()), vector.get("version").intValue(), vector.get("answers")));
+        assertThat(faults).extracting(Fault::pointer).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aWishedTimeThatEndsBeforeItBeginsIsRefused() {
+        var answers = answers("""
+                {"description": "x", "urgency": "LOW", "preferredFrom": "2026-11-23T08:00:00Z", "preferredUntil": "2026-11-22T08:00:00Z"}""");
+        assertThat(faults(() -> forms.validate(ServiceType.INSPECTION, 1, answers)))
+                .containsExactly(new Fault("/answers/preferredUntil", "The latest time lies before the earliest."));
+    }
+
+    @Test
+    void aVersionThatDoesNotExistIsNamed() {
+        assertThat(faults(() -> forms.validate(ServiceType.DEPOT, 2, answers("{}"))))
+                .extracting(Fault::pointer)
+                .containsExactly("/formVersion");
+        assertThat(faults(() -> forms.validate(ServiceType.DEPOT, 0, answers("{}")))).hasSize(1);
+    }
+
+    @Test
+    void everyFaultHasASentenceInTheCallersLanguage() {
+        var answers = answers("""
+                {"description": " ", "urgency": 3, "connectedKilowatts": 100000, "powerSupply": "AC400", "siteReady": true, "powerNote": "x"}""");
+        assertThatThrownBy(() -> forms.validate(ServiceType.INSTALLATION, 1, answers)).isInstanceOfSatisfying(BadInput.class, refusal -> {
+            assertThat(refusal.faults(Language.EN))
+                    .containsExactlyInAnyOrder(
+                            new Fault("/answers/description", "Please fill this in."),
+                            new Fault("/answers/urgency", "This is the wrong kind of answer."),
+                            new Fault("/answers/connectedKilowatts", "This may be at most 10000."),
+                            new Fault("/answers/powerNote", "This does not go with your other answers. Leave it out."));
+            assertThat(refusal.faults(Language.ZH_CN))
+                    .contains(new Fault("/answers/connectedKilowatts", "不能大于 10000。"), new Fault("/answers/description", "请填写。"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFieldHasWordsInBothLanguagesAndAPlaceInTheOrder(ServiceType serviceType) {
+        var view = forms.newest(serviceType).view();
+        var properties = answers(view.schema().json()).get("properties");
+        var ui = answers(view.ui().json());
+        var names = List.copyOf(properties.propertyNames());
+        assertThat(names).contains("description", "urgency", "preferredFrom", "preferredUntil");
+        assertThat(ui.get("order").valueStream().map(JsonNode::stringValue)).containsExactlyInAnyOrderElementsOf(names);
+        for (var name : names) {
+            var field = ui.get("fields").get(name);
+            assertSpokenTwice(name, field.get("label"));
+            if (field.has("hint")) {
+                assertSpokenTwice(name, field.get("hint"));
+            }
+            if (properties.get(name).has("enum")) {
+                var choices = properties.get(name).get("enum").valueStream().map(JsonNode::stringValue);
+                assertThat(field.get("options").propertyNames()).containsExactlyElementsOf(choices.toList());
+                field.get("options").forEach(option -> assertSpokenTwice(name, option));
+            }
+        }
+    }
+
+    private static void assertSpokenTwice(String name, JsonNode words) {
+        for (var language : Language.values()) {
+            assertThat(words.get(language.tag()).stringValue()).as(name).isNotBlank();
+        }
+    }
+
+    private static JsonNode answers(String json) {
+        return Json.MAPPER.readTree(json);
+    }
+
+    private static List<Fault> faults(ThrowingCallable check) {
+        try {
+            check.call();
+            return List.of();
+        } catch (BadInput refusal) {
+            return refusal.faults(Language.EN);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

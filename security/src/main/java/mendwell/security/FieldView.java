@@ -1,0 +1,88 @@
+package mendwell.security;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What one caller may do with every field. Immutable; get it from `FieldPolicy.viewFor`. A field that is hidden, has
+/// no rule or does not exist answers the same everywhere.
+public final class FieldView {
+    private final Map<Field, Set<Right>> granted;
+    private final Map<Class<?>, CallerPlan> plans = new ConcurrentHashMap<>();
+
+    FieldView(Map<Field, Set<Right>> granted) {
+        this.granted = Map.copyOf(granted);
+    }
+
+    public Access access(String recordType, String field) {
+        Set<Right> rights = rights(recordType, field);
+        if (rights.contains(Right.SHOW)) {
+            return rights.contains(Right.UPDATE) ? Access.WRITE : Access.READ;
+        }
+        return rights.contains(Right.MASK) ? Access.MASKED : Access.HIDDEN;
+    }
+
+    /// Every field of a view this caller may see, nested views included: `equipment` and `equipment.serial`, `lines`
+    /// and `lines.amountMinor`. Hidden fields are absent, and so is everything below a hidden one.
+    public SortedMap<String, Access> accessOf(Class<?> view) {
+        return planFor(view).access();
+    }
+
+    /// May the field be compared for equality (=, in, is empty) in a query?
+    public boolean mayMatch(String recordType, String field) {
+        return rights(recordType, field).contains(Right.MATCH);
+    }
+
+    /// May the field be ordered or searched in a query (sort, less than, prefix, contains, group, lowest and
+    /// highest)?
+    public boolean mayRange(String recordType, String field) {
+        return rights(recordType, field).contains(Right.RANGE);
+    }
+
+    /// May the field be a column of an export? What is masked on the screen is masked there.
+    public boolean mayExport(String recordType, String field) {
+        return rights(recordType, field).contains(Right.EXPORT);
+    }
+
+    /// May the field be set in a new record?
+    public boolean mayCreate(String recordType, String field) {
+        return rights(recordType, field).contains(Right.CREATE);
+    }
+
+    /// Throws `FieldsRefused` with every field that may not be changed in an existing record.
+    public void requireWritable(String recordType, Collection<String> fields) {
+        require(Right.UPDATE, recordType, fields);
+    }
+
+    /// Throws `FieldsRefused` with every field that may not be set in a new record.
+    public void requireCreatable(String recordType, Collection<String> fields) {
+        require(Right.CREATE, recordType, fields);
+    }
+
+    private void require(Right right, String recordType, Collection<String> fields) {
+        List<String> refused = fields.stream()
+                .filter(field -> !rights(recordType, field).contains(right))
+                .distinct()
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new FieldsRefused(recordType, refused);
+        }
+    }
+
+    private Set<Right> rights(String recordType, String field) {
+        return granted.getOrDefault(new Field(recordType, field), Set.of());
+    }
+
+    CallerPlan planFor(Class<?> view) {
+        CallerPlan plan = plans.get(view);
+        if (plan != null) {
+            return plan;
+        }
+        // not computeIfAbsent: a plan asks for the plans of its nested views
+        plans.putIfAbsent(view, new CallerPlan(ViewPlan.of(view), this));
+        return plans.get(view);
+    }
+}
