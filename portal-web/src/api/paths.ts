@@ -46,6 +46,7 @@ export type paths = {
   "/work-orders/{id}/report/signature": { post: Send<{ consent: boolean; signature: C.Signature }, C.Answer<C.ReportView>, Id> };
   "/work-orders/{id}/rating": { post: Send<{ score: number; comment: string | null; tags: string[]; reopen: boolean }, C.Answer<C.RatingView>, Id> };
   "/tasks": { get: Get<C.Page<C.TaskView>, Paging & { open?: boolean }> };
+  "/tasks/{id}": { get: Get<C.Answer<C.TaskView>, never, Id> };
   "/tasks/{id}/completion": { post: Send<{ note: string }, C.Answer<C.TaskView>, Id> };
   "/articles": { get: Get<C.Page<C.ArticleHit>, Paging & { q?: string; product?: string }> };
   "/articles/{id}": { get: Get<C.Answer<C.ArticleView>, never, Id> };

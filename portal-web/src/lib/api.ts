@@ -44,5 +44,16 @@ export async function page<T extends object>(call: Promise<{ data?: T; response:
   return answer(call);
 }
 
+/** The items of all pages of a list that is read as a whole (the timeline of one order). */
+export async function allItems<Item>(fetchPage: (cursor: string | undefined) => Promise<{ items: Item[]; next: string | null }>): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const list: { items: Item[]; next: string | null } = await fetchPage(cursor);
+    items.push(...list.items);
+    cursor = list.next;
+  }
+  return items;
+}
+
 export const ifMatch = (seen: { etag: string | null }): Record<string, string> => (seen.etag ? { "If-Match": seen.etag } : {});
 export const idempotencyKey = (key: string): Record<string, string> => ({ "Idempotency-Key": key });

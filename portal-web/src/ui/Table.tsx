@@ -10,6 +10,8 @@ export type Column<Row> = {
   align?: "start" | "end";
   /** Left out on narrow screens. */
   minor?: boolean;
+  /** Kept on one line. */
+  nowrap?: boolean;
 };
 
 type TableProps<Row> = {
@@ -25,7 +27,7 @@ type TableProps<Row> = {
 
 /** A table that scrolls sideways inside its frame rather than pushing the page. */
 export function Table<Row>({ caption, columns, rows, keyOf, onOpen, selected, dense }: TableProps<Row>) {
-  const cellStyle = (column: Column<Row>) => classes(column.align === "end" && styles.end, column.minor && styles.minor);
+  const cellStyle = (column: Column<Row>) => classes(column.align === "end" && styles.end, column.minor && styles.minor, column.nowrap && styles.nowrap);
   return (
     <div className={styles.frame} role="region" aria-label={caption} tabIndex={0}>
       <table className={classes(styles.table, dense && styles.dense)}>

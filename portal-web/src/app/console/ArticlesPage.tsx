@@ -27,7 +27,7 @@ export function ArticlesPage() {
     setParameters(text ? { q: text } : {}, { replace: true });
   };
   return (
-    <Page title={t("menu.articles")} width="normal">
+    <Page title={t("menu.articles")} width="wide">
       <TextField label={t("article.search")} hideLabel type="search" value={typed} onChange={search} placeholder={t("article.search")} />
       <Loaded query={query} lines={6}>
         {({ items }) =>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Access, WorkOrderRow } from "../../api/contract.ts";
 import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { OrderCardBody } from "../../features/workorders/OrderList.tsx";
+import { type Group, groupOf, groups } from "../../features/workorders/myWork.ts";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
 import { useAllOrderChanges, workOrderQuery, workOrdersQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
@@ -14,18 +15,6 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
 import { EmptyState } from "../../ui/Status.tsx";
 
-const groups = ["new", "progress", "today", "later", "waiting"] as const;
-type Group = (typeof groups)[number];
-
-/** Where an order stands for the engineer who has it. */
-export function groupOf(row: WorkOrderRow, now: number): Group {
-  if (row.status === "DISPATCHED") return "new";
-  if (row.paused || ["QUOTING", "QUOTED", "RATING"].includes(row.status)) return "waiting";
-  if (["TRAVELLING", "ON_SITE", "IN_REPAIR", "REPORTING", "SIGN_OFF"].includes(row.status)) return "progress";
-  const midnight = new Date(now).setHours(24, 0, 0, 0);
-  return row.promisedUntil && Date.parse(row.promisedUntil) < midnight ? "today" : "later";
-}
-
 /** An engineer's day: what is new, what is under way, what comes next, what waits for somebody else. */
 export function MyWorkPage() {
   const t = useT();
@@ -33,7 +22,7 @@ export function MyWorkPage() {
   const query = useInfiniteQuery(workOrdersQuery(useApi(), { mine: true, open: true, sort: "promisedUntil", limit: 100 }));
   useAllOrderChanges();
   return (
-    <Page title={t("menu.myWork")}>
+    <Page title={t("menu.myWork")} width="wide">
       <Loaded query={query} lines={6}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);

@@ -11,7 +11,7 @@ import { useCan } from "../../features/session/session.ts";
 import { OrderTimeline } from "../../features/timeline/OrderTimeline.tsx";
 import { TrackingLinks } from "../../features/trackinglinks/TrackingLinks.tsx";
 import { LogDialog } from "../../features/workorders/LogDialog.tsx";
-import { NextSentence, NextStepBar, NextStepCard } from "../../features/workorders/NextStep.tsx";
+import { NextSentence, NextStepBar, NextStepCard } from "../../features/moves/NextStep.tsx";
 import { CustomerLevel, OrderFlags, PriorityMark, PromiseMark, StatusMark, UrgencyMark } from "../../features/workorders/orderMarks.tsx";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
 import { type SeenOrder, timelineQuery, useOrderChanges, workOrderQuery, workOrdersQuery } from "../../features/workorders/workOrders.ts";
@@ -164,7 +164,7 @@ function Happened({ order }: { order: WorkOrderView }) {
         </Row>
       )}
       <Loaded query={query} lines={5}>
-        {({ items }) => <OrderTimeline entries={items} />}
+        {(entries) => <OrderTimeline entries={entries} />}
       </Loaded>
       {logging && <LogDialog orderId={order.id} onClose={() => setLogging(false)} />}
     </Stack>

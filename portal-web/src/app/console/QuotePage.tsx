@@ -4,7 +4,7 @@ import { useLocation } from "wouter";
 import type { NewQuote, WorkOrderView } from "../../api/contract.ts";
 import { PartPicker } from "../../features/parts/PartPicker.tsx";
 import { endOfDay, QuoteBuilder } from "../../features/quotes/QuoteBuilder.tsx";
-import { draftOf, newQuoteOf, partIdsQuery, type QuoteDraft, quoteQuery, type SeenQuote } from "../../features/quotes/quotes.ts";
+import { draftOf, newQuoteOf, type QuoteDraft, quoteQuery, type SeenQuote } from "../../features/quotes/quotes.ts";
 import { QuoteSheet, QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
 import { workOrderQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
@@ -31,7 +31,7 @@ export function QuotePage({ id, quoteId }: { id: string; quoteId: string }) {
         quoteId === "new" ? (
           <WriteQuote key="new" order={data} seen={null} start={emptyDraft()} />
         ) : (
-          <Loaded query={quote}>{(seen) => (seen.data.status === "DRAFT" ? <WriteAgain key={seen.data.id} order={data} seen={seen} /> : <ReadQuote order={data} seen={seen} />)}</Loaded>
+          <Loaded query={quote}>{(seen) => (seen.data.status === "DRAFT" ? <WriteQuote key={seen.data.id} order={data} seen={seen} start={draftOf(seen.data)} /> : <ReadQuote order={data} seen={seen} />)}</Loaded>
         )
       }
     </Loaded>
@@ -40,11 +40,6 @@ export function QuotePage({ id, quoteId }: { id: string; quoteId: string }) {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const emptyDraft = (): QuoteDraft => ({ currency: "CNY", taxRate: "13", validUntil: endOfDay(inDays(14)), note: "", lines: [] });
-
-function WriteAgain({ order, seen }: { order: WorkOrderView; seen: SeenQuote }) {
-  const partIds = useQuery(partIdsQuery(useApi(), seen.data));
-  return <Loaded query={partIds}>{(ids) => <WriteQuote order={order} seen={seen} start={draftOf(seen.data, ids)} />}</Loaded>;
-}
 
 function WriteQuote({ order, seen, start }: { order: WorkOrderView; seen: SeenQuote | null; start: QuoteDraft }) {
   const t = useT();

@@ -25,7 +25,7 @@ export function TasksPage() {
     refetchInterval: 60_000,
   });
   return (
-    <Page title={t("menu.tasks")} intro={t("task.intro")}>
+    <Page title={t("menu.tasks")} intro={t("task.intro")} width="wide">
       <Tabs
         label={t("menu.tasks")}
         tabs={[

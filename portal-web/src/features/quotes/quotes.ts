@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Answer, NewQuote, NewQuoteLine, QuoteView } from "../../api/contract.ts";
-import { type Api, answer, page, type Versioned } from "../../lib/api.ts";
+import { type Api, answer, type Versioned } from "../../lib/api.ts";
 import { minorDigits, parseDecimal, showDecimal, timesOver } from "../../lib/decimal.ts";
 
 export type SeenQuote = Versioned<Answer<QuoteView>>;
@@ -13,18 +13,7 @@ export type LineDraft = { key: string; kind: NewQuoteLine["kind"]; partId: strin
 
 export const currencies = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY"];
 
-/** The ids of a quote's parts by their numbers: a line of a quote shows the number, a line that is written names the id. */
-export const partIdsQuery = (api: Api, quote: QuoteView) =>
-  queryOptions({
-    queryKey: ["quotes", quote.id, "parts"],
-    queryFn: async () => {
-      const numbers = [...new Set(quote.lines.flatMap((line) => line.partNumber ?? []))];
-      const found = await Promise.all(numbers.map((q) => page(api.GET("/parts", { params: { query: { q } } }))));
-      return new Map(found.flatMap(({ items }) => items.map((part) => [part.number, part.id] as const)));
-    },
-  });
-
-export function draftOf(quote: QuoteView, partIds: Map<string, string>): QuoteDraft {
+export function draftOf(quote: QuoteView): QuoteDraft {
   return {
     currency: quote.currency,
     taxRate: showDecimal(quote.taxRateBasisPoints, 2),
@@ -33,7 +22,7 @@ export function draftOf(quote: QuoteView, partIds: Map<string, string>): QuoteDr
     lines: quote.lines.map((line) => ({
       key: line.id,
       kind: line.kind,
-      partId: (line.partNumber && partIds.get(line.partNumber)) || null,
+      partId: line.partId ?? null,
       description: line.description,
       quantity: showDecimal(line.quantityThousandths, 3),
       unit: line.unit,

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TaskView } from "../../api/contract.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
-import { answer } from "../../lib/api.ts";
+import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDraft } from "../../lib/draft.ts";
 import { useNow } from "../../lib/useNow.ts";
@@ -76,9 +76,9 @@ function CompleteDialog({ task, onClose }: { task: TaskView; onClose: () => void
   const queries = useQueryClient();
   const [note, setNote, clear] = useDraft(`task ${task.id}`, "");
   const [tried, setTried] = useState(false);
+  const seen = useQuery({ queryKey: ["tasks", task.id], queryFn: () => answer(api.GET("/tasks/{id}", { params: { path: { id: task.id } } })) });
   const complete = useMutation({
-    // A task changes once, from open to done: any version of an open one is the version that was seen.
-    mutationFn: () => answer(api.POST("/tasks/{id}/completion", { params: { path: { id: task.id } }, body: { note: note.trim() }, headers: { "If-Match": "*" } })),
+    mutationFn: (version: { etag: string | null }) => answer(api.POST("/tasks/{id}/completion", { params: { path: { id: task.id } }, body: { note: note.trim() }, headers: ifMatch(version) })),
     onSuccess: () => {
       clear();
       onClose();
@@ -87,7 +87,7 @@ function CompleteDialog({ task, onClose }: { task: TaskView; onClose: () => void
   });
   const send = () => {
     setTried(true);
-    if (note.trim()) complete.mutate();
+    if (note.trim() && seen.data) complete.mutate(seen.data);
   };
   return (
     <Dialog
@@ -96,7 +96,7 @@ function CompleteDialog({ task, onClose }: { task: TaskView; onClose: () => void
       actions={
         <>
           <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <Button look="primary" busy={complete.isPending} onClick={send}>
+          <Button look="primary" busy={complete.isPending} disabled={!seen.data} onClick={send}>
             {t("task.complete")}
           </Button>
         </>
@@ -104,7 +104,7 @@ function CompleteDialog({ task, onClose }: { task: TaskView; onClose: () => void
     >
       <Prose>{task.reason}</Prose>
       <TextArea label={t("task.note")} hint={t("task.noteHint")} required value={note} onChange={setNote} maxLength={2000} error={tried && !note.trim() ? t("form.missing") : undefined} />
-      <Problem error={complete.error} />
+      <Problem error={complete.error ?? seen.error} />
     </Dialog>
   );
 }

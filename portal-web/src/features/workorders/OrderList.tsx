@@ -21,6 +21,7 @@ function OrderTable({ caption, rows, access }: { caption: string; rows: WorkOrde
     {
       key: "number",
       field: "number",
+      nowrap: true,
       title: t("workOrder.number"),
       cell: (row) => (
         <Stack gap={1}>
@@ -65,11 +66,11 @@ function OrderTable({ caption, rows, access }: { caption: string; rows: WorkOrde
       title: t("workOrder.customer"),
       cell: (row) => (
         <Stack gap={1}>
-          <span>{row.customerName}</span>
           <Row gap={2}>
+            {row.customerName}
             <CustomerLevel level={row.customerLevel} />
-            {row.siteName && <Soft>{row.siteName}</Soft>}
           </Row>
+          {row.siteName && <Soft>{row.siteName}</Soft>}
         </Stack>
       ),
     },
@@ -85,9 +86,9 @@ function OrderTable({ caption, rows, access }: { caption: string; rows: WorkOrde
       ),
     },
     { key: "promised", field: "promisedUntil", title: t("workOrder.promised"), cell: (row) => <PromiseMark order={row} /> },
-    { key: "engineer", field: "engineerName", title: t("workOrder.engineer"), cell: (row) => row.engineerName ?? <Soft>—</Soft> },
+    { key: "engineer", field: "engineerName", title: t("workOrder.engineer"), nowrap: true, cell: (row) => row.engineerName ?? <Soft>—</Soft> },
   ];
-  return <Table caption={caption} columns={columns.filter((column) => access[column.field])} rows={rows} keyOf={(row) => row.id} onOpen={(row) => navigate(`/orders/${row.id}`)} />;
+  return <Table caption={caption} columns={columns.filter((column) => access[column.field])} rows={rows} keyOf={(row) => row.id} dense onOpen={(row) => navigate(`/orders/${row.id}`)} />;
 }
 
 const OrderCards = ({ rows, access }: { rows: WorkOrderRow[]; access: Access }) => (

@@ -35,6 +35,7 @@ public class QuotesResource {
         this.once = once;
     }
 
+    /// One version of a quote.
     @GET
     @Path("{id}")
     @InTransaction
@@ -42,14 +43,17 @@ public class QuotesResource {
         return quotes.show(id);
     }
 
+    /// Writes a draft anew: the whole quote, not only what changes.
     @PATCH
     @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @InTransaction
     public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
         quotes.change(id, wanted);
         return quotes.flushed(id);
     }
 
+    /// Sends a draft to the customer; an earlier version that is out ends by that.
     @POST
     @Path("{id}/sending")
     @InTransaction
@@ -58,6 +62,7 @@ public class QuotesResource {
         return quotes.flushed(id);
     }
 
+    /// Drafts the next version, beginning with the lines of this one.
     @POST
     @Path("{id}/versions")
     @InTransaction
@@ -65,6 +70,7 @@ public class QuotesResource {
         return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
     }
 
+    /// The customer saw the quote to its end.
     @POST
     @Path("{id}/views")
     @InTransaction
@@ -72,6 +78,7 @@ public class QuotesResource {
         quotes.viewed(id);
     }
 
+    /// Sends a one-time code to the order's contact, to be given with the decision.
     @POST
     @Path("{id}/identity-checks")
     @InTransaction
@@ -79,10 +86,13 @@ public class QuotesResource {
         return Answer.of(checks.issue(id, quotes.orderOf(id)));
     }
 
-    /// Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
+    /// Accepts, rejects or asks for a change.
+    ///
+    /// To accept takes the terms, the consent, the code (unless logged in) and last the signature.
     @POST
     @Path("{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
+        // Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
         if (decision.outcome() == Outcome.ACCEPT) {
             checks.pass(id, decision.code());
         }
@@ -105,6 +115,7 @@ public class QuotesResource {
             this.once = once;
         }
 
+        /// Drafts a quote for an order.
         @POST
         public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
             return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));

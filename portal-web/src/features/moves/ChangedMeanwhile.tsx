@@ -4,7 +4,7 @@ import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Notice } from "../../ui/Status.tsx";
-import { type SeenOrder, timelineQuery } from "./workOrders.ts";
+import { type SeenOrder, timelineQuery } from "../workorders/workOrders.ts";
 
 /** Tells what happened to an order since the form around this was opened. What was typed stays; sending again means the order as it is now. */
 export function ChangedMeanwhile({ order }: { order: SeenOrder }) {
@@ -16,7 +16,7 @@ function Since({ order, instant }: { order: SeenOrder; instant: string }) {
   const t = useT();
   const formats = useFormats();
   const { data } = useQuery(timelineQuery(useApi(), order.data.id));
-  const since = (data?.items ?? []).filter((entry) => Date.parse(entry.at) > Date.parse(instant));
+  const since = (data ?? []).filter((entry) => Date.parse(entry.at) > Date.parse(instant));
   return (
     <Notice tone="warn" title={t("stale.title")}>
       {since.map((entry) => (

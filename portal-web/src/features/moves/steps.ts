@@ -1,9 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Move, MoveKind, WorkOrderView } from "../../api/contract.ts";
-import { answer, ifMatch } from "../../lib/api.ts";
-import { useApi } from "../../lib/CallerProvider.tsx";
+import type { MoveKind, WorkOrderView } from "../../api/contract.ts";
 import type { IconName } from "../../ui/Icon.tsx";
-import type { SeenOrder } from "./workOrders.ts";
 
 /** Moves that bring an order forward; the first one that the server allows is the next step. */
 const forward: MoveKind[] = ["RESUME", "ACCEPT", "TRIAGE", "DISPATCH", "DEPART", "CHECK_IN", "DIAGNOSE", "FINISH_WORK", "QUOTE", "REPORT", "SIGN_REPORT"];
@@ -59,19 +55,4 @@ function pageOf(move: StepKind, order: WorkOrderView): string | undefined {
 function openQuote(order: WorkOrderView): string | undefined {
   const newest = [...(order.quotes ?? [])].sort((one, other) => other.versionNumber - one.versionNumber || other.number.localeCompare(one.number))[0];
   return newest && !["ACCEPTED", "PARTLY_ACCEPTED", "SUPERSEDED"].includes(newest.status) ? newest.id : undefined;
-}
-
-/** Moves the order on. When somebody else was faster, the order is fetched anew and the form stays as it is. */
-export function useMove(order: SeenOrder, onDone: () => void) {
-  const api = useApi();
-  const queries = useQueryClient();
-  const { id } = order.data;
-  return useMutation({
-    mutationFn: (move: Move) => answer(api.POST("/work-orders/{id}/moves", { params: { path: { id } }, body: move, headers: ifMatch(order) })),
-    onSuccess: (moved) => {
-      onDone();
-      queries.setQueryData(["work-orders", id], moved);
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: ["work-orders"] }),
-  });
 }
