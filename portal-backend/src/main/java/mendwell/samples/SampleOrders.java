@@ -44,6 +44,7 @@ class SampleOrders {
     private final Sql sql;
     private final Clock clock;
     private final WorkOrdersResource orders;
+    private final QuotesResource.OfWorkOrder newQuotes;
     private final QuotesResource quotes;
     private final ReportsResource reports;
     private final RatingsResource ratings;
@@ -100,6 +101,7 @@ class SampleOrders {
             Sql sql,
             Clock clock,
             WorkOrdersResource orders,
+            QuotesResource.OfWorkOrder newQuotes,
             QuotesResource quotes,
             ReportsResource reports,
             RatingsResource ratings) {
@@ -107,6 +109,7 @@ class SampleOrders {
         this.sql = sql;
         this.clock = clock;
         this.orders = orders;
+        this.newQuotes = newQuotes;
         this.quotes = quotes;
         this.reports = reports;
         this.ratings = ratings;
@@ -148,7 +151,7 @@ class SampleOrders {
         } else if (step.note != null) {
             as(by, 0, () -> orders.log(id, new NewLogEntry(step.note, true, List.of())));
         } else if (step.quote != null) {
-            var draft = as(by, 0, () -> quotes.draft(id, quote(step)));
+            var draft = as(by, 0, () -> newQuotes.draft(id, quote(step)));
             as(by, draft.version(), () -> quotes.send(draft.data().id()));
         } else if (step.decide != null) {
             var quote = as(by, 0, () -> orders.workOrder(id)).data().quotes().getFirst().id();
