@@ -5,7 +5,7 @@ export type Formats = ReturnType<typeof formatsFor>;
 
 export function formatsFor(locale: Locale, timeZone?: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
-  const dateTimeZone = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZoneName: "short", timeZone });
+  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: "short", timeZone });
   const day = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
   const near = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -15,7 +15,7 @@ export function formatsFor(locale: Locale, timeZone?: string) {
     /** An instant with year, to the minute. */
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     /** An instant with the viewer's time zone, for promises and deadlines. */
-    dateTimeZone: (instant: string) => dateTimeZone.format(new Date(instant)),
+    dateTimeZone: (instant: string) => `${dateTime.format(new Date(instant))} (${zoneName(zone, new Date(instant))})`,
     /** A calendar day, yyyy-mm-dd, which has no time zone. */
     date: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** A window between two instants, as short as the language allows. */
@@ -47,3 +47,5 @@ export function formatsFor(locale: Locale, timeZone?: string) {
     },
   };
 }
+
+const zoneName = (format: Intl.DateTimeFormat, moment: Date) => format.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? "UTC";

@@ -18,7 +18,7 @@ export function SearchBox({ label, placeholder, value = "", onSearch }: { label:
       }}
     >
       <TextField label={label} hideLabel type="search" placeholder={placeholder} value={text} onChange={setText} />
-      <Button type="submit" look="primary" icon="search">
+      <Button type="submit" icon="search">
         {t("action.search")}
       </Button>
     </form>

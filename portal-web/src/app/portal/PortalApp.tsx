@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Route, Switch, useLocation } from "wouter";
-import { logInAddress, logOut, useSession, useSessionAppearance } from "../../features/session/session.ts";
+import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../features/session/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { CallerProvider, useApi } from "../../lib/CallerProvider.tsx";
@@ -11,7 +11,7 @@ import { ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
 import { Page, Row } from "../../ui/Layout.tsx";
 import { Menu } from "../../ui/Menu.tsx";
-import { EmptyState, Notice, Skeleton } from "../../ui/Status.tsx";
+import { EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { HomePage } from "./HomePage.tsx";
 import styles from "./PortalApp.module.css";
 
@@ -148,7 +148,14 @@ function WithLink({ kind, children }: { kind: "tracking" | "unit"; children: Rea
 function ForCustomers({ children }: { children: ReactNode }) {
   const t = useT();
   const locale = useLocale();
-  const session = useSession();
+  const { data: session, error, refetch } = useSessionQuery();
+  if (error) {
+    return (
+      <div className={styles.loading}>
+        <Problem error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
   if (!session) return <Loading />;
   if (session.kind !== "VISITOR") return children;
   return (

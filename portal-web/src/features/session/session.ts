@@ -12,8 +12,10 @@ const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => 
 // The session belongs to the browser, not to the caller of a part of the page: it has a cache of its own.
 const sessionCache = new QueryClient();
 
+export const useSessionQuery = () => useQuery(sessionQuery, sessionCache);
+
 /** The session; undefined until it is known. */
-export const useSession = (): SessionView | undefined => useQuery(sessionQuery, sessionCache).data;
+export const useSession = (): SessionView | undefined => useSessionQuery().data;
 
 export const useCan = (capability: Capability): boolean => useSession()?.capabilities.includes(capability) ?? false;
 
