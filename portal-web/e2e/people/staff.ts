@@ -44,6 +44,20 @@ export class Staff extends Person {
     await this.page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
   }
 
+  /** Registers a call on the customer's behalf; gives the number to read out. */
+  async takesACall({ serial, caller, email, description, urgency }: { serial: string; caller: string; email: string; description: string; urgency: string }): Promise<string> {
+    await this.open("/register");
+    await this.page.getByRole("searchbox", { name: this.t("unit.search") }).fill(serial);
+    await this.button(new RegExp(serial)).click();
+    await this.field(this.t("contact.name")).fill(caller);
+    await this.field(this.t("contact.email")).fill(email);
+    await this.page.getByRole("textbox", { name: this.locale === "en" ? "What is wrong?" : "出了什么问题？" }).fill(description);
+    await this.page.getByRole("radio", { name: urgency }).check();
+    await this.button(this.t("register.send")).click();
+    await this.sees(this.t("register.done"));
+    return (await this.heading(/WO-\d{4}-\d{6}/).textContent())!;
+  }
+
   // ---- moves
 
   /** Opens the dialog of a move; on a phone those that are not the next step are behind "more". */

@@ -33,7 +33,7 @@ export function ConsoleApp() {
   const [path] = useLocation();
   const [isLabel] = useRoute("/units/:id/label");
   useSessionAppearance();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => void window.scrollTo(0, 0), [path]); // newer browsers answer with a promise, which is no cleanup
 
   if (!session) return <Skeleton />;
   const can = (capability: Capability) => session.capabilities.includes(capability);

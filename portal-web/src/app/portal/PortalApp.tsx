@@ -34,7 +34,7 @@ export function PortalApp() {
   const online = useOnline();
   const [path] = useLocation();
   useSessionAppearance();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  useEffect(() => void window.scrollTo(0, 0), [path]); // newer browsers answer with a promise, which is no cleanup
 
   const known = session !== undefined && session.kind !== "VISITOR";
   const own: NavigationItem[] = [
