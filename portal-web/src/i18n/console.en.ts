@@ -75,6 +75,7 @@ export const console: Record<keyof typeof source, string> = {
   "candidate.openOrders": "{count} open {count:order|orders}",
 
   "next.title": "Next step",
+  "next.more": "More",
   "next.others": "Other actions",
   "next.owner": "Now with: {name}",
   "next.serviceDesk": "service desk",

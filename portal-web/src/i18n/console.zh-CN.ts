@@ -73,6 +73,7 @@ export const console = {
   "candidate.openOrders": "手上 {count} 单",
 
   "next.title": "下一步",
+  "next.more": "更多",
   "next.others": "其他操作",
   "next.owner": "当前负责：{name}",
   "next.serviceDesk": "服务台",

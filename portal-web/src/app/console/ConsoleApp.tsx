@@ -33,7 +33,10 @@ export function ConsoleApp() {
   const [path] = useLocation();
   const [isLabel] = useRoute("/units/:id/label");
   useSessionAppearance();
-  useEffect(() => void window.scrollTo(0, 0), [path]); // newer browsers answer with a promise, which is no cleanup
+  // In braces: newer browsers answer scrollTo with a promise, which an effect must not return.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
 
   if (!session) return <Skeleton />;
   const can = (capability: Capability) => session.capabilities.includes(capability);

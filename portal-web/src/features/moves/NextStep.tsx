@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { ActionBar } from "../../ui/ActionBar.tsx";
-import { Button, ButtonLink, IconButton } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Card, Stack } from "../../ui/Layout.tsx";
 import { Notice } from "../../ui/Status.tsx";
@@ -47,7 +47,7 @@ export function NextStepBar({ order }: { order: SeenOrder }) {
       {shown && (
         <ActionBar>
           <StepButton step={shown} order={order} main={shown === next} onAsk={ask} />
-          {rest.length > 0 && <IconButton icon="more" label={t("next.others")} onClick={() => setOpen(true)} />}
+          {rest.length > 0 && <Button onClick={() => setOpen(true)}>{t("next.more")}</Button>}
         </ActionBar>
       )}
       {open && (

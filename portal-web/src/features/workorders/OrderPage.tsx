@@ -18,7 +18,7 @@ import { Attachments } from "../files/Attachments.tsx";
 import { RatingCard } from "../ratings/RatingCard.tsx";
 import { useSession } from "../session/session.ts";
 import { Conversation } from "./Conversation.tsx";
-import { MoveDialog } from "./MoveDialog.tsx";
+import { ReasonDialog } from "./ReasonDialog.tsx";
 import { OrderTimeline } from "./OrderTimeline.tsx";
 import { trackedOrderQuery, useLiveOrder, workOrderQuery } from "./queries.ts";
 import { ReportCard } from "./ReportCard.tsx";
@@ -278,7 +278,7 @@ function MovesCard({ order }: { order: OrderAnswer }) {
           {t(`order.move.${one}`)}
         </Button>
       ))}
-      {move && <MoveDialog order={order} move={move} onClose={() => setMove(null)} />}
+      {move && <ReasonDialog order={order} move={move} onClose={() => setMove(null)} />}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -15,8 +16,10 @@ import mendwell.platform.Language;
 import mendwell.platform.Settings;
 import mendwell.security.FieldPolicy;
 
-/// Finds out who is calling, before anything else happens, and refuses changes that another site sends with our cookie.
+/// Finds out who is calling, before anything else happens (also before a path is found unknown, so that the refusal is in
+/// the caller's language), and refuses changes that another site sends with our cookie.
 @Provider
+@PreMatching
 @ApplicationScoped
 public class CallerFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

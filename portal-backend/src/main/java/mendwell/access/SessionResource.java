@@ -47,7 +47,7 @@ public class SessionResource {
         this.sql = sql;
     }
 
-    /// Never refuses: without a session the kind is VISITOR.
+    /// Who is calling. Never refuses: without a session the kind is VISITOR.
     @GET
     @InTransaction
     public Answer<SessionView> session() {
@@ -76,7 +76,7 @@ public class SessionResource {
     @Path("logout")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AnswerLogoutView")))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LogoutView.class)))
     public Response logout(@Context HttpHeaders headers) {
         var token = cookie.token(headers.getCookies());
         var home = URI.create(settings.publicUrl() + "/");

@@ -2,15 +2,17 @@ package mendwell.access;
 
 import java.util.List;
 import mendwell.security.RecordType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Who is logged in, what the screens may offer them, and whose service this is. Holds no role names: the browser must
 /// not decide by them.
 @RecordType("session")
 public record SessionView(
         Kind kind,
-        String name,
-        String locale,
-        String customerName,
+        @Nullable String name,
+        @Schema(enumeration = {"zh-CN", "en"}) String locale,
+        @Nullable String customerName,
         List<Capability> capabilities,
         String brandName,
         String brandColour,
@@ -21,6 +23,7 @@ public record SessionView(
         VISITOR
     }
 
+    @Schema(name = "Capability")
     public enum Capability {
         CONSOLE,
         QUEUE,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import mendwell.security.RecordType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An article to read.
 ///
@@ -13,7 +14,7 @@ import mendwell.security.RecordType;
 @RecordType("article")
 public record ArticleView(
         UUID id,
-        String language,
+        @Schema(enumeration = {"zh-CN", "en"}) String language,
         String title,
         String html,
         List<String> products,

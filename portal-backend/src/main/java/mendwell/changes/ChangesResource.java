@@ -34,6 +34,10 @@ public class ChangesResource {
         this.request = request;
     }
 
+    /// Changes of one order as they happen.
+    ///
+    /// Server-sent events: `event: change` with `{"workOrderId", "kind": "STATUS|MESSAGE|TIMELINE|QUOTE|ORDER"}`, and
+    /// `event: reload` when changes may have been missed.
     @GET
     @Path("{id}/changes")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -42,7 +46,7 @@ public class ChangesResource {
         return stream(visible().and(notice -> notice.workOrder().equals(id)), last);
     }
 
-    /// Of all orders the caller may see.
+    /// Changes of all orders the caller may see, as they happen.
     @GET
     @Path("changes")
     @Produces(MediaType.SERVER_SENT_EVENTS)

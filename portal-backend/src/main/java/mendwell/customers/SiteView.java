@@ -4,6 +4,7 @@ import java.util.UUID;
 import mendwell.security.Mask;
 import mendwell.security.Masked;
 import mendwell.security.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /// Where units stand.
 ///
@@ -11,4 +12,4 @@ import mendwell.security.RecordType;
 /// @param longitude degrees east
 @RecordType("site")
 public record SiteView(
-        UUID id, String name, @Masked(Mask.ADDRESS) String address, String region, Double latitude, Double longitude) {}
+        UUID id, String name, @Masked(Mask.ADDRESS) String address, String region, @Nullable Double latitude, @Nullable Double longitude) {}

@@ -5,6 +5,7 @@ import java.util.UUID;
 import mendwell.security.Mask;
 import mendwell.security.Masked;
 import mendwell.security.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /// A unit in a list.
 @RecordType("equipmentRow")
@@ -17,5 +18,5 @@ public record EquipmentRow(
         @Masked(Mask.NAME) String customerName,
         String siteName,
         Warranty warranty,
-        LocalDate warrantyUntil,
+        @Nullable LocalDate warrantyUntil,
         int openOrders) {}

@@ -7,6 +7,7 @@ import mendwell.customers.ContractSummary;
 import mendwell.customers.CustomerSummary;
 import mendwell.customers.SiteView;
 import mendwell.security.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /// A unit with where it stands, what covers it and what is being repaired on it.
 ///
@@ -21,11 +22,11 @@ public record EquipmentView(
         String productNameZh,
         String productNameEn,
         String category,
-        LocalDate purchasedOn,
+        @Nullable LocalDate purchasedOn,
         Warranty warranty,
-        LocalDate warrantyUntil,
+        @Nullable LocalDate warrantyUntil,
         CustomerSummary customer,
         SiteView site,
-        ContractSummary contract,
+        @Nullable ContractSummary contract,
         List<OpenOrder> openOrders,
         String scanUrl) {}

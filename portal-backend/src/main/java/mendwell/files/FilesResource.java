@@ -26,6 +26,7 @@ import java.util.UUID;
 import mendwell.files.SignedLinks.Variant;
 import mendwell.platform.Answer;
 import mendwell.platform.NotFound;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /// Uploads, and downloads by signed link.
 @Path("files")
@@ -48,6 +49,7 @@ public class FilesResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "201")
     public Answer<AttachmentView> add(
             @QueryParam("name") @DefaultValue("") String name,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long length,
@@ -58,6 +60,7 @@ public class FilesResource {
         return new Answer<>(view, null, URI.create(view.url()));
     }
 
+    /// The file, or the range of it that is asked for; by the signed address only.
     @GET
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
@@ -89,6 +92,7 @@ public class FilesResource {
         return answer.build();
     }
 
+    /// A small picture of the file; by the signed address only.
     @GET
     @Path("{id}/thumbnail")
     @Produces(MediaType.WILDCARD)

@@ -53,8 +53,12 @@ final class Thumbnail {
         }
     }
 
-    private static Orientation orientation(javax.imageio.ImageReader reader) throws IOException {
-        var found = ExifUtils.getExifOrientation(reader, 0);
-        return found == null ? Orientation.TOP_LEFT : found;
+    private static Orientation orientation(javax.imageio.ImageReader reader) {
+        try {
+            var found = ExifUtils.getExifOrientation(reader, 0);
+            return found == null ? Orientation.TOP_LEFT : found;
+        } catch (IOException e) {
+            return Orientation.TOP_LEFT; // metadata in an unusual order: a picture on its side is better than none
+        }
     }
 }

@@ -12,5 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FormView(
         ServiceType serviceType,
         int version,
-        @Schema(implementation = Object.class) RawJson schema,
-        @Schema(implementation = Object.class) RawJson ui) {}
+        RawJson schema,
+        @Schema(ref = "FormUi") RawJson ui) {}

@@ -61,7 +61,7 @@ class Mails {
                 settings.brandColour(),
                 settings.servicePhone(),
                 subject,
-                words.text("mail.greeting", to.name()),
+                words.text("mail.greeting", SmtpMessenger.oneLine(to.name())),
                 words.text(start + "text", order.number(), detail),
                 letter.details().get("code"),
                 facts(letter, order, language),

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import mendwell.workorders.ServiceType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A request for service.
@@ -22,7 +21,7 @@ public record NewWorkOrder(
         UUID equipmentId,
         @NotNull ServiceType serviceType,
         int formVersion,
-        @NotNull @Schema(implementation = Object.class, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) ObjectNode answers,
+        @NotNull ObjectNode answers,
         @Size(max = 20) List<@NotNull UUID> files,
         @Valid Contact contact) {
 

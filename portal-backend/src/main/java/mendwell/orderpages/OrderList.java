@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.customers.CustomerLevel;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
 import mendwell.platform.InTransaction;
@@ -160,7 +161,7 @@ class OrderList {
                 row.value(ServiceType.class),
                 row.text(),
                 row.text(),
-                row.text(),
+                row.value(CustomerLevel.class),
                 row.text(),
                 row.text(),
                 row.text(),

@@ -8,15 +8,16 @@ import mendwell.security.RecordType;
 import mendwell.workorders.ActorKind;
 import mendwell.workorders.Status;
 import mendwell.workorders.TimelineKind;
+import org.jspecify.annotations.Nullable;
 
 @RecordType("timelineEntry")
 public record TimelineEntryView(
         UUID id,
         Instant at,
         TimelineKind kind,
-        Status status,
-        String actorName,
+        @Nullable Status status,
+        @Nullable String actorName,
         ActorKind actorKind,
-        String text,
+        @Nullable String text,
         boolean internal,
         List<AttachmentView> attachments) {}

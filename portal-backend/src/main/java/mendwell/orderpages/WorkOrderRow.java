@@ -2,6 +2,7 @@ package mendwell.orderpages;
 
 import java.time.Instant;
 import java.util.UUID;
+import mendwell.customers.CustomerLevel;
 import mendwell.platform.Cursor;
 import mendwell.security.Mask;
 import mendwell.security.Masked;
@@ -10,6 +11,7 @@ import mendwell.workorders.Priority;
 import mendwell.workorders.ServiceType;
 import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /// One line of a list of orders.
 @RecordType("workOrderRow")
@@ -22,13 +24,13 @@ public record WorkOrderRow(
         ServiceType serviceType,
         String summary,
         @Masked(Mask.NAME) String customerName,
-        String customerLevel,
+        CustomerLevel customerLevel,
         String serial,
         String model,
         String siteName,
         String region,
-        String engineerName,
-        Instant promisedUntil,
+        @Nullable String engineerName,
+        @Nullable Instant promisedUntil,
         boolean paused,
         boolean escalated,
         Instant createdAt,

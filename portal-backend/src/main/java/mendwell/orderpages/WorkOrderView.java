@@ -24,6 +24,7 @@ import mendwell.workorders.Priority;
 import mendwell.workorders.ServiceType;
 import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about one order on one page.
 ///
@@ -43,34 +44,34 @@ public record WorkOrderView(
         String description,
         List<FormAnswer> answers,
         int formVersion,
-        Instant preferredFrom,
-        Instant preferredUntil,
-        Instant promisedFrom,
-        Instant promisedUntil,
-        String promiseReason,
-        PauseReason pausedReason,
-        String pausedNote,
-        Instant pausedUntil,
+        @Nullable Instant preferredFrom,
+        @Nullable Instant preferredUntil,
+        @Nullable Instant promisedFrom,
+        @Nullable Instant promisedUntil,
+        @Nullable String promiseReason,
+        @Nullable PauseReason pausedReason,
+        @Nullable String pausedNote,
+        @Nullable Instant pausedUntil,
         boolean escalated,
-        String ownerName,
-        Instant reopenUntil,
-        String closedReason,
+        @Nullable String ownerName,
+        @Nullable Instant reopenUntil,
+        @Nullable String closedReason,
         Instant createdAt,
         Instant changedAt,
-        Instant closedAt,
+        @Nullable Instant closedAt,
         Unit equipment,
         CustomerSummary customer,
         SiteView site,
         ContactView contact,
-        Engineer engineer,
-        ContractSummary contract,
+        @Nullable Engineer engineer,
+        @Nullable ContractSummary contract,
         List<MoveKind> moves,
         List<QuoteSummary> quotes,
         List<DocumentSummary> documents,
         List<AttachmentView> attachments,
-        ReportView report,
-        RatingView rating,
-        String trackingUrl) {
+        @Nullable ReportView report,
+        @Nullable RatingView rating,
+        @Nullable String trackingUrl) {
 
     @RecordType("formAnswer")
     public record FormAnswer(String name, String value) {}
@@ -83,7 +84,7 @@ public record WorkOrderView(
             String productNameZh,
             String productNameEn,
             Warranty warranty,
-            LocalDate warrantyUntil) {}
+            @Nullable LocalDate warrantyUntil) {}
 
     @RecordType("orderEngineer")
     public record Engineer(UUID id, @Masked(Mask.NAME) String name, @Masked(Mask.PHONE) String phone) {}

@@ -37,6 +37,7 @@ import mendwell.workorders.Status;
 import mendwell.workorders.TrackingLinkView;
 import mendwell.workorders.WorkOrderChange;
 import mendwell.workorders.WorkOrders;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Work orders over HTTP.
 @Path("work-orders")
@@ -83,9 +84,16 @@ public class WorkOrdersResource {
         this.request = request;
     }
 
+    /// Orders the caller may see, newest first.
+    ///
+    /// @param statuses only orders at these
+    /// @param open only orders that are not over; `status` is not looked at then
+    /// @param mine only orders given to the calling engineer
+    /// @param equipment only orders for this unit
+    /// @param words the beginning of a number, a serial or a customer's name
     @GET
     public Page<WorkOrderRow> list(
-            @QueryParam("status") List<String> statuses,
+            @QueryParam("status") @Schema(implementation = Status.class) List<String> statuses,
             @QueryParam("open") boolean open,
             @QueryParam("mine") boolean mine,
             @QueryParam("equipment") UUID equipment,
@@ -105,18 +113,24 @@ public class WorkOrdersResource {
                 limit));
     }
 
+    /// Asks for service: makes a work order.
+    ///
+    /// A customer or a member of the staff names the unit; whoever scanned a unit's code asks for that unit. Staff and
+    /// scanners give a contact. The answer holds the order's tracking link, which nobody can read again.
     @POST
     public Answer<WorkOrderView> request(@NotNull NewWorkOrder wanted) {
         var id = once.create("work-orders", () -> requests.make(wanted));
         return page.made(id, requests.trackingUrl(id));
     }
 
+    /// Everything about one order.
     @GET
     @Path("{id}")
     public Answer<WorkOrderView> workOrder(@PathParam("id") UUID id) {
         return page.of(id);
     }
 
+    /// Changes an order's own fields; what is not mentioned stays as it is.
     @PATCH
     @Path("{id}")
     @Consumes("application/merge-patch+json")
@@ -128,6 +142,12 @@ public class WorkOrdersResource {
         return page.of(id);
     }
 
+    /// Carries out one step of the order's process.
+    ///
+    /// What each move takes: TRIAGE priority, promisedUntil?, note? · REJECT reason · DISPATCH engineerId, promisedFrom, promisedUntil ·
+    /// REFUSE reason · DEPART promisedUntil? · CHECK_IN latitude?, longitude? · DIAGNOSE note, quoteNeeded · FINISH_WORK note? ·
+    /// PAUSE pauseReason, reason?, pausedUntil? · CANCEL reason · REOPEN reason · CLOSE reason. The order's `moves` say
+    /// what its caller may do now.
     @POST
     @Path("{id}/moves")
     public Answer<WorkOrderView> move(@PathParam("id") UUID id, @NotNull Move move) {
@@ -135,12 +155,14 @@ public class WorkOrdersResource {
         return page.ofMoved(id);
     }
 
+    /// Engineers who could take the order, best first, with the reasons.
     @GET
     @Path("{id}/candidates")
     public Page<CandidateView> candidates(@PathParam("id") UUID id) {
         return Page.of(CandidateView.class, candidates.of(workOrders.facts(id)));
     }
 
+    /// What happened to the order, oldest first.
     @GET
     @Path("{id}/timeline")
     public Page<TimelineEntryView> timeline(@PathParam("id") UUID id) {
@@ -148,6 +170,7 @@ public class WorkOrdersResource {
         return Page.of(TimelineEntryView.class, history.timeline(id));
     }
 
+    /// Adds an entry to the timeline.
     @POST
     @Path("{id}/log")
     public Answer<TimelineEntryView> log(@PathParam("id") UUID id, @NotNull NewLogEntry entry) {
@@ -155,6 +178,7 @@ public class WorkOrdersResource {
         return Answer.of(history.entry(id, once.create("log", () -> history.log(id, entry))));
     }
 
+    /// The conversation with the customer, oldest first.
     @GET
     @Path("{id}/messages")
     public Page<MessageView> messages(@PathParam("id") UUID id) {
@@ -162,6 +186,7 @@ public class WorkOrdersResource {
         return Page.of(MessageView.class, history.messages(id));
     }
 
+    /// Writes to the other side.
     @POST
     @Path("{id}/messages")
     public Answer<MessageView> write(@PathParam("id") UUID id, @NotNull NewMessage message) {
@@ -169,6 +194,7 @@ public class WorkOrdersResource {
         return Answer.of(history.message(id, once.create("messages", () -> history.write(id, message))));
     }
 
+    /// The order's tracking links, without their secret.
     @GET
     @Path("{id}/tracking-links")
     public Page<TrackingLinkView> links(@PathParam("id") UUID id) {
@@ -176,6 +202,7 @@ public class WorkOrdersResource {
         return Page.of(TrackingLinkView.class, workOrders.links(id));
     }
 
+    /// Makes another tracking link; its address is in this answer only.
     @POST
     @Path("{id}/tracking-links")
     public Answer<TrackingLinkView> newLink(@PathParam("id") UUID id) {
@@ -218,6 +245,7 @@ public class WorkOrdersResource {
             this.request = request;
         }
 
+        /// The order of the tracking link that calls.
         @GET
         public Answer<WorkOrderView> trackedOrder() {
             if (request.caller().kind() != Caller.Kind.TRACKING) {
@@ -242,6 +270,7 @@ public class WorkOrdersResource {
             this.request = request;
         }
 
+        /// Ends a tracking link at once and for good.
         @POST
         @Path("{id}/revocation")
         public Answer<TrackingLinkView> revoke(@PathParam("id") UUID id) {

@@ -2,14 +2,13 @@ package mendwell.platform;
 
 import java.net.URI;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a resource returns for one record: `{"data": …, "access": …}`. Written only through the field gate.
 ///
 /// @param data a view record
 /// @param version becomes the ETag when present
 /// @param location makes the answer a 201 when present
-public record Answer<T>(T data, @Schema(hidden = true) Long version, @Schema(hidden = true) URI location) {
+public record Answer<T>(T data, Long version, URI location) {
     public Answer {
         Objects.requireNonNull(data, "data is null");
     }

@@ -2,12 +2,11 @@ package mendwell.platform;
 
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a resource returns for a list: `{"items": […], "access": …, "next": cursor or null}`. Written only through the field gate.
 ///
 /// @param type the items' view class, so that an empty page still says what the caller may do
-public record Page<T>(@Schema(hidden = true) Class<T> type, List<T> items, String next) {
+public record Page<T>(Class<T> type, List<T> items, String next) {
     /// How many a caller may have at once: what they asked for, when it is 1 to 100.
     /// @throws BadInput otherwise
     public static int limit(int asked) {

@@ -23,7 +23,7 @@ public class Settings {
     private final String brandAddress;
 
     @Inject
-    Settings(
+    public Settings(
             @ConfigProperty(name = "mendwell.public.url") URI publicUrl,
             @ConfigProperty(name = "mendwell.data") String data,
             @ConfigProperty(name = "mendwell.fonts") String fonts,

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A quote as the engineer or the desk writes it.
 ///
@@ -27,6 +28,7 @@ public record NewQuote(
     /// @param partId a part of the catalogue; its number and cost are taken from there
     /// @param quantityThousandths 1500 is 1.5
     /// @param covered by warranty: the amount is nothing
+    @Schema(name = "NewQuoteLine")
     public record Line(
             @NotNull LineKind kind,
             UUID partId,

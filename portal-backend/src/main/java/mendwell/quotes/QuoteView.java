@@ -6,6 +6,8 @@ import java.util.UUID;
 import mendwell.equipment.Warranty;
 import mendwell.security.RecordType;
 import mendwell.signatures.DocumentSummary;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// One version of a quote with all a customer needs to decide.
 ///
@@ -24,7 +26,7 @@ public record QuoteView(
         long taxMinor,
         long totalMinor,
         Instant validUntil,
-        String note,
+        @Nullable String note,
         String terms,
         String consentText,
         String serial,
@@ -33,26 +35,27 @@ public record QuoteView(
         String customerName,
         String siteName,
         List<Line> lines,
-        Instant sentAt,
-        Instant decidedAt,
-        String decidedBy,
-        String reason,
+        @Nullable Instant sentAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String reason,
         boolean needsIdentityCheck,
-        DocumentSummary document) {
+        @Nullable DocumentSummary document) {
 
     @RecordType("quoteLine")
+    @Schema(name = "QuoteLineView")
     public record Line(
             UUID id,
             LineKind kind,
-            UUID partId,
-            String partNumber,
+            @Nullable UUID partId,
+            @Nullable String partNumber,
             String description,
             long quantityThousandths,
             String unit,
             long unitPriceMinor,
-            Long unitCostMinor,
+            @Nullable Long unitCostMinor,
             boolean covered,
             long amountMinor,
-            LineDecision decision,
-            String reason) {}
+            @Nullable LineDecision decision,
+            @Nullable String reason) {}
 }

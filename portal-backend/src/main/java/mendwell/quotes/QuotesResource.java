@@ -19,7 +19,7 @@ import mendwell.signatures.IdentityCheckView;
 import mendwell.signatures.IdentityChecks;
 
 /// Quotes over HTTP.
-@Path("")
+@Path("quotes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -35,64 +35,90 @@ public class QuotesResource {
         this.once = once;
     }
 
-    @POST
-    @Path("work-orders/{id}/quotes")
-    @InTransaction
-    public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
-        return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
-    }
-
+    /// One version of a quote.
     @GET
-    @Path("quotes/{id}")
+    @Path("{id}")
     @InTransaction
     public Answer<QuoteView> quote(@PathParam("id") UUID id) {
         return quotes.show(id);
     }
 
+    /// Writes a draft anew: the whole quote, not only what changes.
     @PATCH
-    @Path("quotes/{id}")
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @InTransaction
     public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
         quotes.change(id, wanted);
         return quotes.flushed(id);
     }
 
+    /// Sends a draft to the customer; an earlier version that is out ends by that.
     @POST
-    @Path("quotes/{id}/sending")
+    @Path("{id}/sending")
     @InTransaction
     public Answer<QuoteView> send(@PathParam("id") UUID id) {
         quotes.send(id);
         return quotes.flushed(id);
     }
 
+    /// Drafts the next version, beginning with the lines of this one.
     @POST
-    @Path("quotes/{id}/versions")
+    @Path("{id}/versions")
     @InTransaction
     public Answer<QuoteView> newVersion(@PathParam("id") UUID id) {
         return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
     }
 
+    /// The customer saw the quote to its end.
     @POST
-    @Path("quotes/{id}/views")
+    @Path("{id}/views")
     @InTransaction
     public void viewed(@PathParam("id") UUID id) {
         quotes.viewed(id);
     }
 
+    /// Sends a one-time code to the order's contact, to be given with the decision.
     @POST
-    @Path("quotes/{id}/identity-checks")
+    @Path("{id}/identity-checks")
     @InTransaction
     public Answer<IdentityCheckView> check(@PathParam("id") UUID id) {
         return Answer.of(checks.issue(id, quotes.orderOf(id)));
     }
 
-    /// Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
+    /// Accepts, rejects or asks for a change.
+    ///
+    /// To accept takes the terms, the consent, the code (unless logged in) and last the signature.
     @POST
-    @Path("quotes/{id}/decision")
+    @Path("{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
+        // Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
         if (decision.outcome() == Outcome.ACCEPT) {
             checks.pass(id, decision.code());
         }
         return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
+    }
+
+    /// New quotes begin at their order.
+    @Path("work-orders/{id}/quotes")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ApplicationScoped
+    @InTransaction
+    public static class OfWorkOrder {
+        private final Quotes quotes;
+        private final Once once;
+
+        @Inject
+        OfWorkOrder(Quotes quotes, Once once) {
+            this.quotes = quotes;
+            this.once = once;
+        }
+
+        /// Drafts a quote for an order.
+        @POST
+        public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
+            return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
+        }
     }
 }

@@ -30,6 +30,7 @@ public class RatingsResource {
         this.once = once;
     }
 
+    /// Rates the service and closes the order, or reopens it in the same step.
     @POST
     public Answer<RatingView> rate(@PathParam("id") UUID workOrder, @NotNull NewRating rating) {
         once.create("ratings", () -> ratings.rate(workOrder, rating));

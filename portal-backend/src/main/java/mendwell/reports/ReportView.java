@@ -6,21 +6,22 @@ import java.util.UUID;
 import mendwell.files.AttachmentView;
 import mendwell.security.RecordType;
 import mendwell.signatures.DocumentSummary;
+import org.jspecify.annotations.Nullable;
 
 /// What the engineer found and did, and the customer's confirmation.
 @RecordType("report")
 public record ReportView(
         String findings,
         String workDone,
-        String recommendation,
+        @Nullable String recommendation,
         int labourMinutes,
         List<UsedPart> parts,
         List<AttachmentView> photos,
         String engineerName,
         Instant writtenAt,
-        String signedBy,
-        Instant signedAt,
-        DocumentSummary document) {
+        @Nullable String signedBy,
+        @Nullable Instant signedAt,
+        @Nullable DocumentSummary document) {
 
     ReportView with(List<UsedPart> used, DocumentSummary sealed) {
         return new ReportView(

@@ -33,12 +33,14 @@ public class ReportsResource {
         this.once = once;
     }
 
+    /// Hands in the report; the order then waits for the customer's signature.
     @POST
     public Answer<ReportView> write(@PathParam("id") UUID workOrder, @NotNull NewReport report) {
         once.create("reports", () -> reports.write(workOrder, report));
         return show(workOrder);
     }
 
+    /// The customer confirms the report; it is sealed.
     @POST
     @Path("signature")
     public Answer<ReportView> sign(@PathParam("id") UUID workOrder, @NotNull NewReportSignature signature) {

@@ -78,7 +78,7 @@ class BulkOrders {
         this.settings = settings;
     }
 
-    /// Rows waiting to be written in one statement.
+    /// Rows waiting to be written, many in one statement.
     private final class Rows {
         private static final int PARAMETERS = 30_000; // MariaDB takes 65,535 in one statement
         private final String insert;
@@ -92,17 +92,16 @@ class BulkOrders {
 
         void add(Object... row) {
             values.addAll(Arrays.asList(row));
-            if (values.size() + columns > PARAMETERS) {
-                write();
-            }
         }
 
         void write() {
-            if (!values.isEmpty()) {
-                var row = "(" + "?,".repeat(columns - 1) + "?)";
-                sql.update(insert + (row + ",").repeat(values.size() / columns - 1) + row, values.toArray());
-                values.clear();
+            var most = PARAMETERS / columns * columns;
+            var row = "(" + "?,".repeat(columns - 1) + "?)";
+            for (int from = 0; from < values.size(); from += most) {
+                var some = values.subList(from, Math.min(from + most, values.size()));
+                sql.update(insert + (row + ",").repeat(some.size() / columns - 1) + row, some.toArray());
             }
+            values.clear();
         }
     }
 
@@ -112,7 +111,7 @@ class BulkOrders {
         var end = clock.instant().truncatedTo(ChronoUnit.DAYS);
         var units = units(random, end.minus(SPAN));
         orders(orders, random, end, units, engineers(random, end.minus(SPAN)));
-        sql.update("analyze table customer, site, equipment, work_order, timeline_entry, message");
+        sql.list("analyze table customer, site, equipment, work_order, timeline_entry, message", Sql.Row::text);
         LOG.log(Level.INFO, "{0} orders written in {1} ms", orders, (System.nanoTime() - begin) / 1_000_000);
     }
 
@@ -236,11 +235,7 @@ class BulkOrders {
                     status.isOver() ? changed : null,
                     created,
                     changed);
-            if (orderRows.values.isEmpty()) { // written: now others may refer to them
-                timelineRows.write();
-                messageRows.write();
-            }
-            for (int step = 0; step < steps; step++) {
+            for (int step = 0; step < steps; step += status == Status.CLOSED ? 2 : 1) {
                 var at = created.plus(Duration.ofHours(3).multipliedBy(step));
                 timelineRows.add(id(at, random), id, at, "STATUS", WAY.get(step), "STAFF", "林晓雯", null, false);
             }
@@ -250,10 +245,12 @@ class BulkOrders {
                         id(asked, random), id, asked, "order:" + id, "CUSTOMER", contact, language.equals("en") ? "When will you come?" : "请问什么时候到？");
                 messageRows.add(id(asked, random), id, asked.plusSeconds(900), "person", "STAFF", "林晓雯", "已安排，见预计时间。");
             }
+            if (i % 1000 == 999 || i == count - 1) {
+                orderRows.write(); // first: the others refer to them
+                timelineRows.write();
+                messageRows.write();
+            }
         }
-        orderRows.write();
-        timelineRows.write();
-        messageRows.write();
         numbers.forEach((year, last) -> sql.update(
                 "insert into number_sequence(name, year, last) values ('WO', ?, ?) on duplicate key update last = greatest(last, values(last))",
                 year,

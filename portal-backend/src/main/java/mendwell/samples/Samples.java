@@ -17,6 +17,7 @@ class Samples {
     private final boolean wanted;
     private final int bulkOrders;
     private final SampleBusiness business;
+    private final SampleOrders orders;
     private final BulkOrders bulk;
 
     @Inject
@@ -24,10 +25,12 @@ class Samples {
             @ConfigProperty(name = "mendwell.sample.data") boolean wanted,
             @ConfigProperty(name = "mendwell.load.orders") int bulkOrders,
             SampleBusiness business,
+            SampleOrders orders,
             BulkOrders bulk) {
         this.wanted = wanted;
         this.bulkOrders = bulkOrders;
         this.business = business;
+        this.orders = orders;
         this.bulk = bulk;
     }
 
@@ -41,8 +44,9 @@ class Samples {
             return;
         }
         if (bulkOrders > 0) {
-            bulk.write(bulkOrders);
+            bulk.write(bulkOrders); // first, so that the samples are the newest
         }
+        orders.write();
         LOG.log(Level.INFO, "Sample data written in {0} ms", (System.nanoTime() - begin) / 1_000_000);
     }
 }

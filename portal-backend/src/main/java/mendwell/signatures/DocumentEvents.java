@@ -68,7 +68,7 @@ public class DocumentEvents {
     public void add(UUID document, Kind kind, String payload) {
         var last = sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
         var caller = request.caller();
-        var actor = caller.name() == null ? caller.key() : caller.name();
+        var actor = caller.name() == null ? caller.kind().name() : caller.name();
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.update(
                 "insert into document_event(subject_id, sequence, kind, actor, at, payload, payload_hash, previous_hash) values (?,?,?,?,?,?,?,?)",

@@ -6,11 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.util.Base64;
 import java.util.List;
 import mendwell.platform.BadInput;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A signature as the browser sends it.
 ///
 /// @param image the drawing as PNG in base64; null when typed
 /// @param strokes per stroke x, y and milliseconds, x, y, ms …; null when typed
+@Schema(name = "Signature")
 public record GivenSignature(
         @NotNull Method method,
         @NotBlank @Size(max = 200) String name,

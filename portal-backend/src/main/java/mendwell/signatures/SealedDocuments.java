@@ -120,7 +120,7 @@ public class SealedDocuments {
                     .map(event -> new EvidencePage.Event(
                             event.sequence(),
                             words.text("document-event." + event.kind()),
-                            event.actor(),
+                            actor(event.actor(), words),
                             event.at(),
                             hex(event.payloadHash()),
                             hex(event.previousHash())))
@@ -166,6 +166,16 @@ public class SealedDocuments {
         } catch (MissingGlyph e) {
             throw new GlyphMissing(e.getMessage());
         }
+    }
+
+    /// Somebody without a name is told by the way they came.
+    private static String actor(String actor, Words words) {
+        for (var kind : Caller.Kind.values()) {
+            if (kind.name().equals(actor)) {
+                return words.text("actor." + actor);
+            }
+        }
+        return actor;
     }
 
     /// The evidence as data, beside the page inside the PDF.

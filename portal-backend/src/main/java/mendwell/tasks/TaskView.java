@@ -3,6 +3,7 @@ package mendwell.tasks;
 import java.time.Instant;
 import java.util.UUID;
 import mendwell.security.RecordType;
+import org.jspecify.annotations.Nullable;
 
 @RecordType("task")
 public record TaskView(
@@ -14,6 +15,6 @@ public record TaskView(
         String reason,
         Instant createdAt,
         Instant dueAt,
-        Instant doneAt,
-        String doneBy,
-        String note) {}
+        @Nullable Instant doneAt,
+        @Nullable String doneBy,
+        @Nullable String note) {}

@@ -29,7 +29,7 @@ class Tasks {
     private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
     private static final String SELECT = """
             select t.id, t.kind, t.work_order_id, o.number, c.name, t.reason, t.created_at, t.due_at, t.done_at, t.done_by, t.note
-            from task t join work_order o on o.id = t.work_order_id join customer c on c.id = o.customer_id where """;
+            from task t join work_order o on o.id = t.work_order_id join customer c on c.id = o.customer_id where\s""";
 
     private final EntityManager entities;
     private final Sql sql;

@@ -36,6 +36,9 @@ public class TasksResource {
         this.tasks = tasks;
     }
 
+    /// Tasks for the desk, newest first.
+    ///
+    /// @param open only those not done
     @GET
     public Page<TaskView> list(
             @QueryParam("open") boolean open,
@@ -47,12 +50,14 @@ public class TasksResource {
         return tasks.page(open, cursor == null ? null : Cursor.parse(cursor), limit);
     }
 
+    /// One task.
     @GET
     @Path("{id}")
     public Answer<TaskView> task(@PathParam("id") UUID id) {
         return tasks.show(id);
     }
 
+    /// Marks a task as done.
     @POST
     @Path("{id}/completion")
     public Answer<TaskView> complete(@PathParam("id") UUID id, @NotNull Completion completion) {

@@ -207,13 +207,14 @@ class WorkOrder {
         changedAt = now;
     }
 
-    /// A promise once given is moved only with a reason that the customer can read.
-    /// @return whether an earlier promise was moved
+    /// A promise once given is broken only with a reason that the customer can read; one that ends sooner, or as late as
+    /// before, keeps it.
+    /// @return whether an earlier promise was broken
     boolean promise(Instant from, Instant until, String reason, Instant now) {
         if (from != null && until != null && until.isBefore(from)) {
             throw new PromiseRefused("promise-ends-before-it-begins");
         }
-        var moved = promisedUntil != null && !promisedUntil.equals(until);
+        var moved = promisedUntil != null && (until == null || until.isAfter(promisedUntil));
         if (moved && (reason == null || reason.isBlank())) {
             throw new PromiseRefused("promise-needs-reason");
         }

@@ -1,0 +1,32 @@
+package mendwell.arquillian;
+
+import java.net.URL;
+import mendwell.http.Api;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A test of the running product.
+@ExtendWith(ArquillianExtension.class)
+public abstract class StackTest {
+    @ArquillianResource
+    protected URL server;
+
+    @Deployment
+    public static JavaArchive nothing() {
+        return ShrinkWrap.create(JavaArchive.class);
+    }
+
+    /// A client nobody is logged in with.
+    protected Api visitor() {
+        return Api.at(server);
+    }
+
+    /// A client of one of the sample people, logged in at Keycloak.
+    protected Api as(String person) {
+        return visitor().as(person);
+    }
+}

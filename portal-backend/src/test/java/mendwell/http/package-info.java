@@ -1,0 +1,2 @@
+/// What callers notice, asked over HTTP of the running product.
+package mendwell.http;
