@@ -111,9 +111,11 @@ export class Customer extends Person {
     await line.getByRole("textbox", { name: this.t("quote.lineReason") }).fill(reason);
   }
 
+  presses = (key: "quote.goOn" | "quote.signNow") => this.button(this.pattern(key)).click();
+
   /** Goes from the lines over terms and consent to the next step. */
   async agreesToTerms() {
-    await this.button(this.pattern("quote.goOn")).click();
+    await this.presses("quote.goOn");
     await this.page.getByRole("checkbox", { name: this.t("quote.termsRead") }).check();
     await this.page.getByRole("checkbox").nth(1).check();
     await this.button(this.t("quote.next")).click();
@@ -134,7 +136,7 @@ export class Customer extends Person {
   }
 
   async acceptsSigned() {
-    await this.button(this.pattern("quote.signNow")).click();
+    await this.presses("quote.signNow");
     await this.sees(this.t("quote.thanksAccepted"));
   }
 
