@@ -17,7 +17,7 @@ import { Suggestions } from "../articles/Suggestions.tsx";
 import { productName, WarrantyBadge } from "../equipment/units.tsx";
 import { FilePicker } from "../files/FilePicker.tsx";
 import { useUploads } from "../files/useUploads.ts";
-import type { Answers } from "../forms/answers.ts";
+import { type Answers, faults, filled } from "../forms/answers.ts";
 import { FormFields, formQuery, useFaultWords } from "../forms/FormFields.tsx";
 import { useRefresh } from "./queries.ts";
 
@@ -36,6 +36,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   const faultWords = useFaultWords();
   const [draft, setDraft, clearDraft] = useDraft<Draft>(`request ${unit.id}`, emptyDraft);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [attempts, setAttempts] = useState(0);
   const [solved, setSolved] = useState(false);
   const uploads = useUploads();
   const form = useQuery(formQuery(useApi(), draft.serviceType));
@@ -54,15 +55,18 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const forget = (name: string) => setErrors(({ [name]: _, ...others }) => others);
 
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     if (!form.data || create.isPending || uploads.busy) return;
+<<<<<<< HEAD
     const { faults, filled } = await validation();
+=======
+>>>>>>> journey
     const found = Object.fromEntries(Object.entries(faults(form.data, draft.answers)).map(([name, fault]) => [name, faultWords(fault)]));
     if (visitor && !draft.name.trim()) found["contact.name"] = t("form.missing");
     if (visitor && !draft.phone.trim() && !draft.email.trim()) found["contact.phone"] = t("contact.oneOf");
-    setErrors(found);
-    if (Object.keys(found).length > 0) return focusFirst();
+    refuse(found);
+    if (Object.keys(found).length > 0) return;
     create.mutate(
       {
         ...(!visitor && { equipmentId: unit.id }),
@@ -78,12 +82,16 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
 
   function showRefusal(error: unknown) {
     if (!(error instanceof Refusal)) return;
-    setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
-    focusFirst();
+    refuse(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
   }
 
-  // After React has drawn the errors.
-  const focusFirst = () => setTimeout(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [aria-invalid="true"] input')?.focus());
+  function refuse(found: Record<string, string>) {
+    setErrors(found);
+    setAttempts((count) => count + 1);
+  }
+
+  // Takes the person to the first thing to correct, once it is drawn.
+  useEffect(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset), [aria-invalid="true"] input')?.focus(), [attempts]);
 
   if (solved) {
     return (
@@ -117,7 +125,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
           {t("request.alreadyOpen")}
         </Notice>
       ))}
-      <form ref={page} onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={page} onSubmit={submit} noValidate>
         <Stack gap={5}>
           <Card>
             <RadioCards
