@@ -1,4 +1,4 @@
-import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderView } from "../../src/api/contract.ts";
+import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/contract.ts";
 import { keycloakUrl, portalUrl } from "./addresses.ts";
 
 const root = `${portalUrl}/api/v1`;
@@ -47,6 +47,11 @@ export class ApiCaller {
 
   async move(order: string, move: Move): Promise<WorkOrderView> {
     return this.change<WorkOrderView>(`/work-orders/${order}`, `/work-orders/${order}/moves`, move);
+  }
+
+  async edit(order: string, change: WorkOrderChange): Promise<WorkOrderView> {
+    const { etag } = await this.ask("GET", `/work-orders/${order}`);
+    return ((await this.ask("PATCH", `/work-orders/${order}`, change, { "If-Match": etag!, "Content-Type": "application/merge-patch+json" })).body as Answer<WorkOrderView>).data;
   }
 
   /** A POST on a record that exists, with the version that it has now. */

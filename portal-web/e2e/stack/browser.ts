@@ -17,19 +17,19 @@ function chromiumPath(): string {
 let running: Promise<Browser> | null = null;
 const browser = () => (running ??= chromium.launch({ executablePath: chromiumPath(), args: flags }));
 
-export type Screen = "phone" | "desktop";
-const screens: Record<Screen, BrowserContextOptions> = {
+export type Device = "phone" | "desktop";
+const devices: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
   desktop: { viewport: { width: 1440, height: 900 } },
 };
 
-export type Wish = BrowserContextOptions & { screen?: Screen };
+export type Wish = BrowserContextOptions & { device?: Device };
 
 /** A browser of its own for one person, speaking that person's language. */
-export async function openBrowser({ screen = "desktop", ...options }: Wish = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function openBrowser({ device = "desktop", ...options }: Wish = {}): Promise<{ context: BrowserContext; page: Page }> {
   const home: BrowserContextOptions = options.locale === "en" ? { timezoneId: "Europe/London" } : { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
-  const context = await (await browser()).newContext({ ...screens[screen], ...home, ...options });
-  context.setDefaultTimeout(15_000);
+  const context = await (await browser()).newContext({ ...devices[device], ...home, ...options });
+  context.setDefaultTimeout(Number(process.env.MENDWELL_PATIENCE_MS ?? 15_000));
   watched(context);
   return { context, page: await context.newPage() };
 }

@@ -12,7 +12,7 @@ export function watched(context: BrowserContext) {
   context.on("page", (page) => {
     const complain = (text: string) => complaints.push({ page, text: `${page.url()}: ${text}` });
     page.on("console", (message) => message.type() === "error" && complain(`${message.text()} ${message.location().url}`));
-    page.on("pageerror", (error) => complain(String(error)));
+    page.on("pageerror", (error) => complain(error.stack ?? String(error)));
   });
 }
 

@@ -14,6 +14,7 @@ export const portal: Record<keyof typeof source, string> = {
   "link.incomplete": "Incomplete link",
   "link.incompleteTitle": "This link is not complete",
   "link.incompleteHint": "Please open the complete link from the message or mail.",
+  "link.askForNew": "If you need a new link, call our service line and tell us your order number.",
   "home.welcome": "Trouble with your equipment? We are here",
   "home.welcomeName": "Hello {name}",
   "home.lead": "Find an answer, report a fault and follow your repair at any time.",

@@ -12,6 +12,7 @@ export const portal = {
   "link.incomplete": "链接不完整",
   "link.incompleteTitle": "这个链接不完整",
   "link.incompleteHint": "请打开短信或邮件中的完整链接。",
+  "link.askForNew": "需要新的链接时，请联系服务热线，报上您的工单号即可。",
   "home.welcome": "设备有问题？我们来解决",
   "home.welcomeName": "{name}，您好",
   "home.lead": "查找解决办法、提交报修、随时了解维修进度。",

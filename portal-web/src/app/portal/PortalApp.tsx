@@ -34,7 +34,10 @@ export function PortalApp() {
   const online = useOnline();
   const [path] = useLocation();
   useSessionAppearance();
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  // In braces: newer browsers answer scrollTo with a promise, which an effect must not return.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [path]);
 
   const known = session !== undefined && session.kind !== "VISITOR";
   const own: NavigationItem[] = [

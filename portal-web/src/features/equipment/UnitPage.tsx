@@ -66,7 +66,8 @@ function OpenRepair({ unit, to }: { unit: EquipmentView; to?: (orderId: string) 
   const formats = useFormats();
   return unit.openOrders?.map((order) => (
     <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
-      {t(`workOrder.status.${order.status}`)} · {formats.relative(order.createdAt)}
+      {t(`workOrder.status.${order.status}`)}
+      {order.createdAt && ` · ${formats.relative(order.createdAt)}`}
       {!to && <div>{t("unit.openRepairHint")}</div>}
     </Notice>
   ));

@@ -41,7 +41,14 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
   const [signature, setSignature] = useState<Signature>(noSignature);
   const [checked, setChecked] = useState(false);
   const top = useRef<HTMLDivElement>(null);
-  const end = useSeen(() => void api.POST("/quotes/{id}/views", { params: { path: { id: quote.id } } }).catch(() => undefined));
+  const viewed = useRef(false);
+  const tellViewed = () => {
+    if (viewed.current) return;
+    viewed.current = true;
+    // Only a note for the service; a decision does not depend on it.
+    api.POST("/quotes/{id}/views", { params: { path: { id: quote.id } } }).catch(() => undefined);
+  };
+  const end = useSeen(tellViewed);
 
   const decide = useCreate(
     (client, decision: Decision, headers) => answer(client.POST("/quotes/{id}/decision", { params: { path: { id: quote.id } }, headers, body: decision })),
@@ -67,6 +74,7 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
   const begin = (chosen: Decision["outcome"]) => {
     setChecked(true);
     if (chosen === "ACCEPT" && (missingReasons.length > 0 || noneLeft)) return;
+    tellViewed();
     setOutcome(chosen);
     show(stepsOf(chosen, quote.needsIdentityCheck)[1]);
   };

@@ -1,27 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { WorkOrderView } from "../../api/contract.ts";
+import type { Access, WorkOrderView } from "../../api/contract.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import type { Versioned } from "../../lib/api.ts";
-import type { Access } from "../../api/contract.ts";
 import { useApi, useCaller } from "../../lib/CallerProvider.tsx";
 import { Field } from "../../lib/Field.tsx";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Refusal } from "../../lib/refusal.ts";
+import { Button, ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { BackLink, Card, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
-import { Badge, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
+import { Badge, EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { Steps } from "../../ui/Timeline.tsx";
 import { productName, WarrantyBadge } from "../equipment/units.tsx";
 import { Attachments } from "../files/Attachments.tsx";
 import { RatingCard } from "../ratings/RatingCard.tsx";
+import { useSession } from "../session/session.ts";
 import { Conversation } from "./Conversation.tsx";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { OrderTimeline } from "./OrderTimeline.tsx";
 import { trackedOrderQuery, useLiveOrder, workOrderQuery } from "./queries.ts";
 import { ReportCard } from "./ReportCard.tsx";
-import { isOver, journey, toneOf } from "./status.ts";
+import { isServiceDone, journey, toneOf } from "./status.ts";
 
 export type OrderAnswer = Versioned<{ data: WorkOrderView; access: Access }>;
 
@@ -49,11 +50,30 @@ function LoadedOrder({ query, base }: { query: ReturnType<typeof workOrderQuery>
   if (!order.data) {
     return (
       <Page title={t("order.notShown")} width="narrow">
-        <Problem error={order.error} onRetry={() => void order.refetch()} />
+        {order.error instanceof Refusal ? <NotShown refusal={order.error} /> : <Problem error={order.error} onRetry={() => void order.refetch()} />}
       </Page>
     );
   }
   return <Order order={order.data} base={base} arrived={arrived} />;
+}
+
+/** A link that has expired, or an order of somebody else: says why, and whom to ask. */
+function NotShown({ refusal }: { refusal: Refusal }) {
+  const t = useT();
+  const session = useSession();
+  return (
+    <EmptyState icon="link" title={refusal.message || t("problem.unknown")}>
+      {t("link.askForNew")}
+      {session?.servicePhone && (
+        <ButtonAnchor icon="phone" href={`tel:${session.servicePhone}`}>
+          {session.servicePhone}
+        </ButtonAnchor>
+      )}
+      <ButtonLink to="/" look="primary">
+        {t("portal.home")}
+      </ButtonLink>
+    </EmptyState>
+  );
 }
 
 function Order({ order: answer, base, arrived }: { order: OrderAnswer; base: string; arrived: number }) {
@@ -131,7 +151,7 @@ function NowAndNext({ order, access, base }: { order: WorkOrderView; access: Acc
           {order.pausedUntil && <div>{t("order.pausedUntil", { when: formats.dateTimeZone(order.pausedUntil) })}</div>}
         </Notice>
       )}
-      {!isOver(order.status) && (
+      {!isServiceDone(order.status) && (
         <Facts>
           <Field name="ownerName" access={access}>
             <Fact name={t("order.owner")}>{order.ownerName ?? t("order.serviceDesk")}</Fact>
@@ -147,7 +167,7 @@ function NowAndNext({ order, access, base }: { order: WorkOrderView; access: Acc
           )}
         </Facts>
       )}
-      {order.promiseReason && !isOver(order.status) && (
+      {order.promiseReason && !isServiceDone(order.status) && (
         <Notice icon="clock" title={t("timeline.PROMISE_MOVED")}>
           {order.promiseReason}
         </Notice>

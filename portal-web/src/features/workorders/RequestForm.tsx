@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { EquipmentView, NewWorkOrder, ServiceType } from "../../api/contract.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
@@ -22,6 +22,8 @@ import { FormFields, formQuery, useFaultWords } from "../forms/FormFields.tsx";
 import { useRefresh } from "./queries.ts";
 
 const serviceTypes: ServiceType[] = ["ON_SITE", "DEPOT", "REMOTE", "INSTALLATION", "INSPECTION"];
+
+const validation = () => import("../forms/answers.ts");
 
 type Draft = { serviceType: ServiceType; answers: Answers; name: string; phone: string; email: string };
 const emptyDraft: Draft = { serviceType: "ON_SITE", answers: {}, name: "", phone: "", email: "" };
@@ -48,13 +50,14 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
       window.scrollTo({ top: 0 });
     },
   );
+  useEffect(() => void validation(), []); // so that it is there when the network is gone
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const forget = (name: string) => setErrors(({ [name]: _, ...others }) => others);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!form.data || create.isPending || uploads.busy) return;
-    const { faults, filled } = await import("../forms/answers.ts");
+    const { faults, filled } = await validation();
     const found = Object.fromEntries(Object.entries(faults(form.data, draft.answers)).map(([name, fault]) => [name, faultWords(fault)]));
     if (visitor && !draft.name.trim()) found["contact.name"] = t("form.missing");
     if (visitor && !draft.phone.trim() && !draft.email.trim()) found["contact.phone"] = t("contact.oneOf");

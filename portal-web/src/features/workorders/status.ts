@@ -35,7 +35,8 @@ export function stageOf(status: Status): Stage | null {
   }
 }
 
-export const isOver = (status: Status): boolean => status === "CLOSED" || status === "CANCELLED" || status === "REJECTED";
+/** From here on nobody is promised to come any more. */
+export const isServiceDone = (status: Status): boolean => ["REPORTING", "SIGN_OFF", "RATING", "CLOSED", "CANCELLED", "REJECTED"].includes(status);
 
 /** The way of an order; the quote is a stage only where there is one. An order that was stopped shows where it ended. */
 export function journey(order: Pick<WorkOrderView, "status"> & { quotes?: unknown[] }, label: (stage: Stage) => string, stopped: string): Step[] {
