@@ -7,7 +7,7 @@ import type { Plugin } from "vite";
 type Manifest = Record<string, { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }>;
 
 /**
- * Finishes a build: writes `.br` and `.gz` beside every text asset, fills the list of shell files into `sw.js`,
+ * Finishes a build: writes `.br` and `.gz` beside every text asset, fills the list of the portal's files into `sw.js`,
  * prints what a first visit of the portal loads and fails when its JavaScript is over `budgetBytes` (brotli).
  */
 export function finishing({ budgetBytes }: { budgetBytes: number }): Plugin {
@@ -20,12 +20,12 @@ export function finishing({ budgetBytes }: { budgetBytes: number }): Plugin {
     },
     closeBundle() {
       const manifest: Manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
-      const portal = firstLoad(manifest, "index.html", wordsOf("portal"));
-      const console_ = firstLoad(manifest, "console/index.html", wordsOf("console"));
+      const portal = reachable(manifest, ["index.html", wordsOf("portal")]);
+      const console_ = reachable(manifest, ["console/index.html", wordsOf("console")]);
       const sizes = [...files(dist)].filter(isText).map((file) => [relative(dist, file), compress(file)] as const);
       const brotli = new Map<string, number>(sizes);
 
-      fillServiceWorker(join(dist, "sw.js"), portal);
+      fillServiceWorker(join(dist, "sw.js"), reachable(manifest, ["index.html"], true));
       rmSync(join(dist, ".vite"), { recursive: true });
 
       const script = print("portal", portal, brotli);
@@ -38,9 +38,10 @@ export function finishing({ budgetBytes }: { budgetBytes: number }): Plugin {
 }
 
 /** The words of one language are fetched at start, so they count. */
-const wordsOf = (app: string) => [`src/i18n/${app}.words.zh-CN.ts`];
+const wordsOf = (app: string) => `src/i18n/${app}.words.zh-CN.ts`;
 
-function firstLoad(manifest: Manifest, entry: string, more: string[]): string[] {
+/** The files that these entries load at once; with `later`, also what they may load afterwards. */
+function reachable(manifest: Manifest, entries: string[], later = false): string[] {
   const seen = new Set<string>();
   const loaded = new Set<string>();
   const visit = (key: string) => {
@@ -49,8 +50,9 @@ function firstLoad(manifest: Manifest, entry: string, more: string[]): string[] 
     seen.add(key);
     [chunk.file, ...(chunk.css ?? [])].forEach((file) => loaded.add(file));
     chunk.imports?.forEach(visit);
+    if (later) chunk.dynamicImports?.forEach(visit);
   };
-  [entry, ...more].forEach((key) => {
+  entries.forEach((key) => {
     if (!manifest[key]) throw new Error(`${key} is missing from the build.`);
     visit(key);
   });

@@ -1,4 +1,4 @@
-// Keeps the portal's shell (page, scripts, styles) for slow and absent networks. Answers of the API are never kept.
+// Keeps the portal's page, scripts and styles for slow and absent networks, so that a form can be finished without one. Answers of the API are never kept.
 const shell = "__SHELL__";
 const name = "shell-__VERSION__";
 

@@ -139,4 +139,6 @@ export const common: Record<CommonKey, string> = {
   "form.wrongPattern": "This is not in the right form",
   "form.fix": "{count} {count:field needs|fields need} your attention",
   "form.choose": "Please choose",
+  "form.yes": "Yes",
+  "form.no": "No",
 };

@@ -137,4 +137,6 @@ export const common = {
   "form.wrongPattern": "格式不对",
   "form.fix": "还有 {count} 处需要修改",
   "form.choose": "请选择",
+  "form.yes": "是",
+  "form.no": "否",
 } as const;

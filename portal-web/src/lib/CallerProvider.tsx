@@ -32,7 +32,10 @@ export const useCaller = (): Caller => useApi().caller;
 const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
+      // Without a network a request fails at once and says so, instead of waiting silently.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         staleTime: 30_000,
         retry: (failures, error) => error instanceof Unreachable && failures < 2,
       },

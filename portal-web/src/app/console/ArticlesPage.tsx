@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import { articleQuery, articlesQuery } from "../../features/articles/articles.ts";
-import { Passage } from "../../features/articles/Passage.tsx";
+import { ArticleBody } from "../../features/articles/ArticleBody.tsx";
+import { articleQuery, articlesQuery } from "../../features/articles/queries.ts";
+import { Segments } from "../../features/articles/Segments.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";
 import { TextField } from "../../ui/fields.tsx";
-import { HtmlText } from "../../ui/HtmlText.tsx";
 import { BackLink, Card, CardLink, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Badge, EmptyState } from "../../ui/Status.tsx";
@@ -21,7 +21,7 @@ export function ArticlesPage() {
   const [parameters, setParameters] = useSearchParams();
   const [typed, setTyped] = useState(parameters.get("q") ?? "");
   const q = useDelayed(typed.trim());
-  const query = useQuery({ ...articlesQuery(api, q), placeholderData: keepPreviousData });
+  const query = useQuery({ ...articlesQuery(api, { q, limit: 30 }), placeholderData: keepPreviousData });
   const search = (text: string) => {
     setTyped(text);
     setParameters(text ? { q: text } : {}, { replace: true });
@@ -40,10 +40,10 @@ export function ArticlesPage() {
                   <div lang={hit.language}>
                     <Stack gap={2}>
                       <strong>
-                        <Passage segments={hit.title} />
+                        <Segments segments={hit.title} />
                       </strong>
                       <Soft>
-                        <Passage segments={hit.passage} />
+                        <Segments segments={hit.passage} />
                       </Soft>
                     </Stack>
                   </div>
@@ -89,7 +89,7 @@ export function ArticlePage({ id }: { id: string }) {
           }
         >
           <Card>
-            <HtmlText html={article.html} language={article.language} />
+            <ArticleBody html={article.html} language={article.language} />
           </Card>
         </Page>
       )}

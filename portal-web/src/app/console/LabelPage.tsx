@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { equipmentQuery, labelAddress } from "../../features/equipment/equipment.ts";
+import { labelAddress } from "../../features/equipment/equipment.ts";
+import { unitQuery } from "../../features/equipment/units.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -13,7 +14,7 @@ export function LabelPage({ id }: { id: string }) {
   useDocumentTitle(t("unit.label"));
   return (
     <main className={styles.sheet}>
-      <Loaded query={useQuery(equipmentQuery(useApi(), id))}>{({ data }) => <img className={styles.label} src={labelAddress(id)} alt={t("unit.labelOf", { serial: data.serial })} />}</Loaded>
+      <Loaded query={useQuery(unitQuery(useApi(), id))}>{({ data }) => <img className={styles.label} src={labelAddress(id)} alt={t("unit.labelOf", { serial: data.serial })} />}</Loaded>
       <div className={styles.buttons}>
         <ButtonLink to={`/units/${id}`} icon="arrowLeft">
           {t("action.back")}

@@ -5,7 +5,8 @@ import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { OrderCardBody } from "../../features/workorders/OrderList.tsx";
 import { type Group, groupOf, groups } from "../../features/workorders/myWork.ts";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
-import { useAllOrderChanges, workOrderQuery, workOrdersQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { useAllOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useNow } from "../../lib/useNow.ts";
@@ -19,7 +20,7 @@ import { EmptyState } from "../../ui/Status.tsx";
 export function MyWorkPage() {
   const t = useT();
   const now = useNow();
-  const query = useInfiniteQuery(workOrdersQuery(useApi(), { mine: true, open: true, sort: "promisedUntil", limit: 100 }));
+  const query = useInfiniteQuery(workOrderPagesQuery(useApi(), { mine: true, open: true, sort: "promisedUntil", limit: 100 }));
   useAllOrderChanges();
   return (
     <Page title={t("menu.myWork")} width="wide">

@@ -4,7 +4,8 @@ import type { Access, WorkOrderView } from "../../api/contract.ts";
 import { Gallery } from "../../features/files/Gallery.tsx";
 import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
-import { WarrantyMark } from "../../features/equipment/WarrantyMark.tsx";
+import { WarrantyBadge } from "../../features/equipment/units.tsx";
+import { AnswerFacts } from "../../features/forms/AnswerFacts.tsx";
 import { QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
 import { useCan } from "../../features/session/session.ts";
@@ -14,7 +15,8 @@ import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { NextSentence, NextStepBar, NextStepCard } from "../../features/moves/NextStep.tsx";
 import { CustomerLevel, OrderFlags, PriorityMark, PromiseMark, StatusMark, UrgencyMark } from "../../features/workorders/orderMarks.tsx";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
-import { type SeenOrder, timelineQuery, useOrderChanges, workOrderQuery, workOrdersQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { type SeenOrder, timelineQuery, useOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -94,15 +96,7 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
     <>
       <Card title={t("workOrder.request")}>
         <Prose>{order.description}</Prose>
-        {order.answers?.length > 0 && (
-          <Facts>
-            {order.answers.map((answer) => (
-              <Fact key={answer.name} name={answer.name}>
-                {answer.value}
-              </Fact>
-            ))}
-          </Facts>
-        )}
+        {order.answers?.length > 0 && <AnswerFacts serviceType={order.serviceType} answers={order.answers} />}
         <Gallery files={order.attachments ?? []} />
         <Facts>
           <Fact name={t("workOrder.serviceType")}>{t(`serviceType.${order.serviceType}`)}</Fact>
@@ -174,7 +168,7 @@ function Happened({ order }: { order: WorkOrderView }) {
 function UnitHistory({ order }: { order: WorkOrderView }) {
   const t = useT();
   const formats = useFormats();
-  const query = useInfiniteQuery(workOrdersQuery(useApi(), { equipment: order.equipment.id, limit: 20 }));
+  const query = useInfiniteQuery(workOrderPagesQuery(useApi(), { equipment: order.equipment.id, limit: 20 }));
   return (
     <Loaded query={query}>
       {({ pages }) => {
@@ -287,7 +281,7 @@ function OrderFile({ order, access }: { order: WorkOrderView; access: Access }) 
             {equipment.model} · <Mono>{equipment.serial}</Mono>
           </span>
           <span>
-            <WarrantyMark warranty={equipment.warranty} until={equipment.warrantyUntil} />
+            <WarrantyBadge {...equipment} />
           </span>
         </Stack>
       </Card>

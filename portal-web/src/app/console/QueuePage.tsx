@@ -4,7 +4,7 @@ import { useSearchParams } from "wouter";
 import type { Status } from "../../api/contract.ts";
 import { useCan } from "../../features/session/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
-import { useAllOrderChanges, workOrdersQuery } from "../../features/workorders/workOrders.ts";
+import { useAllOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";
@@ -42,7 +42,7 @@ export function QueuePage() {
   const q = useDelayed(typed.trim());
   useAllOrderChanges();
 
-  const query = useInfiniteQuery({ ...workOrdersQuery(api, { status: tabs[tab], q: q || undefined, sort: tab === "closed" || tab === "all" ? undefined : "promisedUntil" }), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...workOrderPagesQuery(api, { status: tabs[tab], q: q || undefined, sort: tab === "closed" || tab === "all" ? undefined : "promisedUntil" }), placeholderData: keepPreviousData });
   const show = (next: TabKey) => setParameters({ tab: next, ...(typed && { q: typed }) }, { replace: true });
   // A number or a serial is looked for among all orders, not only among those of the open tab.
   const search = (text: string) => {

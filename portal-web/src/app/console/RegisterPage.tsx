@@ -2,9 +2,9 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@t
 import { useState } from "react";
 import { useSearchParams } from "wouter";
 import type { EquipmentView, NewWorkOrder, ServiceType, WorkOrderView } from "../../api/contract.ts";
-import { equipmentQuery, unitsQuery } from "../../features/equipment/equipment.ts";
+import { unitPagesQuery } from "../../features/equipment/equipment.ts";
 import { UnitSummary, useProductName } from "../../features/equipment/UnitList.tsx";
-import { WarrantyMark } from "../../features/equipment/WarrantyMark.tsx";
+import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { FilePicker } from "../../features/files/FilePicker.tsx";
 import { useUploads } from "../../features/files/useUploads.ts";
 import { type Answers, faults, filled } from "../../features/forms/answers.ts";
@@ -61,7 +61,7 @@ function FindUnit({ onChoose }: { onChoose: (id: string) => void }) {
   const t = useT();
   const [typed, setTyped] = useState("");
   const serial = useDelayed(typed.trim());
-  const query = useInfiniteQuery({ ...unitsQuery(useApi(), serial), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), serial), placeholderData: keepPreviousData });
   return (
     <Card title={t("register.unit")}>
       <TextField label={t("unit.search")} type="search" value={typed} onChange={setTyped} autoFocus />
@@ -91,7 +91,7 @@ function TakeDown({ unitId, onOther, onMade }: { unitId: string; onOther: () => 
   const api = useApi();
   const locale = useLocale();
   const queries = useQueryClient();
-  const unit = useQuery(equipmentQuery(api, unitId));
+  const unit = useQuery(unitQuery(api, unitId));
   const [draft, setDraft, clear] = useDraft<Draft>(`call ${unitId}`, { serviceType: "ON_SITE", answers: {}, contact: { name: "", phone: "", email: "", locale } });
   const form = useQuery(formQuery(api, draft.serviceType));
   const uploads = useUploads();
@@ -187,7 +187,7 @@ function ChosenUnit({ unit, onOther }: { unit: EquipmentView; onOther: () => voi
           {[unit.customer?.name, unit.site?.name].filter(Boolean).join(" · ")}
         </Soft>
         <span>
-          <WarrantyMark warranty={unit.warranty} until={unit.warrantyUntil} />
+          <WarrantyBadge {...unit} />
         </span>
       </Stack>
       {unit.openOrders?.length > 0 && (

@@ -5,7 +5,7 @@ import type { NewReport, PartView, WorkOrderView } from "../../api/contract.ts";
 import { FilePicker } from "../../features/files/FilePicker.tsx";
 import { useUploads } from "../../features/files/useUploads.ts";
 import { PartPicker } from "../../features/parts/PartPicker.tsx";
-import { workOrderQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderQuery } from "../../features/workorders/queries.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { answer } from "../../lib/api.ts";

@@ -5,7 +5,7 @@ import type { Signature, WorkOrderView } from "../../api/contract.ts";
 import { Gallery } from "../../features/files/Gallery.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
 import { isSigned, noSignature, SignatureField } from "../../features/signatures/SignatureField.tsx";
-import { workOrderQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderQuery } from "../../features/workorders/queries.ts";
 import { useT } from "../../i18n/console.ts";
 import { answer } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";

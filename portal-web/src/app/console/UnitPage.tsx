@@ -1,11 +1,10 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { equipmentQuery } from "../../features/equipment/equipment.ts";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
-import { WarrantyMark } from "../../features/equipment/WarrantyMark.tsx";
+import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { useCan } from "../../features/session/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
 import { CustomerLevel } from "../../features/workorders/orderMarks.tsx";
-import { workOrdersQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -22,8 +21,8 @@ export function UnitPage({ id }: { id: string }) {
   const formats = useFormats();
   const nameOf = useProductName();
   const mayRegister = useCan("REGISTER_CALL");
-  const query = useQuery(equipmentQuery(api, id));
-  const orders = useInfiniteQuery(workOrdersQuery(api, { equipment: id }));
+  const query = useQuery(unitQuery(api, id));
+  const orders = useInfiniteQuery(workOrderPagesQuery(api, { equipment: id }));
   return (
     <Loaded query={query}>
       {({ data: unit, access }) => (
@@ -32,7 +31,7 @@ export function UnitPage({ id }: { id: string }) {
           intro={
             <Row gap={3}>
               <Mono>{unit.serial}</Mono>
-              <WarrantyMark warranty={unit.warranty} until={unit.warrantyUntil} />
+              <WarrantyBadge {...unit} />
             </Row>
           }
           above={<BackLink to="/units">{t("menu.units")}</BackLink>}

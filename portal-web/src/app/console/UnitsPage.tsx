@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { unitsQuery } from "../../features/equipment/equipment.ts";
+import { unitPagesQuery } from "../../features/equipment/equipment.ts";
 import { UnitList } from "../../features/equipment/UnitList.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -16,7 +16,7 @@ export function UnitsPage() {
   const api = useApi();
   const [typed, setTyped] = useState("");
   const serial = useDelayed(typed.trim());
-  const query = useInfiniteQuery({ ...unitsQuery(api, serial), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...unitPagesQuery(api, serial), placeholderData: keepPreviousData });
   return (
     <Page title={t("menu.units")} width="wide">
       <TextField label={t("unit.search")} hideLabel type="search" value={typed} onChange={setTyped} placeholder={t("unit.search")} />

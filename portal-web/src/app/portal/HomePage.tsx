@@ -117,7 +117,7 @@ function HowItWorks() {
 
 function Articles() {
   const t = useT();
-  const articles = useQuery(articlesQuery(useApi(), { limit: 4 }));
+  const articles = useQuery(articlesQuery(useApi(), { limit: 3 }));
   if (!articles.data?.items.length) return null;
   return (
     <Section title={t("home.didYouKnow")} more={{ to: "/articles", label: t("articles.title") }}>

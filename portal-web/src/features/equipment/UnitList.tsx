@@ -7,11 +7,11 @@ import { CardLink, Mono, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Badge } from "../../ui/Status.tsx";
 import { Table } from "../../ui/Table.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
-import { WarrantyMark } from "./WarrantyMark.tsx";
+import { productName, WarrantyBadge } from "./units.tsx";
 
 export const useProductName = () => {
   const locale = useLocale();
-  return (unit: { productNameZh: string; productNameEn: string }) => (locale === "en" ? unit.productNameEn : unit.productNameZh);
+  return (unit: Parameters<typeof productName>[0]) => productName(unit, locale);
 };
 
 export function UnitList({ rows, access }: { rows: EquipmentRow[]; access: Access }) {
@@ -63,7 +63,7 @@ export function UnitList({ rows, access }: { rows: EquipmentRow[]; access: Acces
         </Stack>
       ),
     },
-    { key: "warranty", field: "warranty", title: t("unit.warranty"), cell: (row: EquipmentRow) => <WarrantyMark warranty={row.warranty} until={row.warrantyUntil} /> },
+    { key: "warranty", field: "warranty", title: t("unit.warranty"), cell: (row: EquipmentRow) => <WarrantyBadge {...row} /> },
     { key: "open", field: "openOrders", title: t("unit.openOrders"), cell: (row: EquipmentRow) => <OpenOrders count={row.openOrders} /> },
   ];
   return <Table caption={t("menu.units")} columns={columns.filter((column) => access[column.field])} rows={rows} keyOf={(row) => row.id} onOpen={(row) => navigate(`/units/${row.id}`)} />;
@@ -81,7 +81,7 @@ export function UnitSummary({ row }: { row: EquipmentRow }) {
         {[row.customerName, row.siteName].filter(Boolean).join(" · ")}
       </Soft>
       <Row gap={2}>
-        <WarrantyMark warranty={row.warranty} until={row.warrantyUntil} />
+        <WarrantyBadge {...row} />
         <OpenOrders count={row.openOrders} />
       </Row>
     </Stack>

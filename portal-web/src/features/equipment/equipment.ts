@@ -1,12 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type Api, answer, apiRoot, page } from "../../lib/api.ts";
-
-export const equipmentQuery = (api: Api, id: string) => queryOptions({ queryKey: ["equipment", id], queryFn: () => answer(api.GET("/equipment/{id}", { params: { path: { id } } })) });
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { type Api, apiRoot, page } from "../../lib/api.ts";
 
 /** Units whose serial number begins with `serial`. */
-export const unitsQuery = (api: Api, serial: string) =>
+export const unitPagesQuery = (api: Api, serial: string) =>
   infiniteQueryOptions({
-    queryKey: ["equipment", "list", serial],
+    queryKey: ["equipment", "pages", serial],
     queryFn: ({ pageParam }) => page(api.GET("/equipment", { params: { query: { serial: serial || undefined, cursor: pageParam, limit: 30 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,

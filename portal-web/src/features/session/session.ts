@@ -7,7 +7,7 @@ import { type Api, answer, apiFor, apiRoot } from "../../lib/api.ts";
 import { paint } from "../../lib/brand.ts";
 import { session as sessionCaller } from "../../lib/caller.ts";
 
-const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 3 });
+const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 2, networkMode: "always" });
 
 // The session belongs to the browser, not to the caller of a part of the page: it has a cache of its own.
 const sessionCache = new QueryClient();

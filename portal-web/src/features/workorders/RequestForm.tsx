@@ -17,11 +17,13 @@ import { Suggestions } from "../articles/Suggestions.tsx";
 import { productName, WarrantyBadge } from "../equipment/units.tsx";
 import { FilePicker } from "../files/FilePicker.tsx";
 import { useUploads } from "../files/useUploads.ts";
-import { type Answers, faults, filled } from "../forms/answers.ts";
+import type { Answers } from "../forms/answers.ts";
 import { FormFields, formQuery, useFaultWords } from "../forms/FormFields.tsx";
 import { useRefresh } from "./queries.ts";
 
 const serviceTypes: ServiceType[] = ["ON_SITE", "DEPOT", "REMOTE", "INSTALLATION", "INSPECTION"];
+
+const validation = () => import("../forms/answers.ts");
 
 type Draft = { serviceType: ServiceType; answers: Answers; name: string; phone: string; email: string };
 const emptyDraft: Draft = { serviceType: "ON_SITE", answers: {}, name: "", phone: "", email: "" };
@@ -34,7 +36,6 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   const faultWords = useFaultWords();
   const [draft, setDraft, clearDraft] = useDraft<Draft>(`request ${unit.id}`, emptyDraft);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [attempts, setAttempts] = useState(0);
   const [solved, setSolved] = useState(false);
   const uploads = useUploads();
   const form = useQuery(formQuery(useApi(), draft.serviceType));
@@ -49,17 +50,19 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
       window.scrollTo({ top: 0 });
     },
   );
+  useEffect(() => void validation(), []); // so that it is there when the network is gone
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const forget = (name: string) => setErrors(({ [name]: _, ...others }) => others);
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
     if (!form.data || create.isPending || uploads.busy) return;
+    const { faults, filled } = await validation();
     const found = Object.fromEntries(Object.entries(faults(form.data, draft.answers)).map(([name, fault]) => [name, faultWords(fault)]));
     if (visitor && !draft.name.trim()) found["contact.name"] = t("form.missing");
     if (visitor && !draft.phone.trim() && !draft.email.trim()) found["contact.phone"] = t("contact.oneOf");
-    refuse(found);
-    if (Object.keys(found).length > 0) return;
+    setErrors(found);
+    if (Object.keys(found).length > 0) return focusFirst();
     create.mutate(
       {
         ...(!visitor && { equipmentId: unit.id }),
@@ -75,16 +78,12 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
 
   function showRefusal(error: unknown) {
     if (!(error instanceof Refusal)) return;
-    refuse(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
+    setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
+    focusFirst();
   }
 
-  function refuse(found: Record<string, string>) {
-    setErrors(found);
-    setAttempts((count) => count + 1);
-  }
-
-  // Takes the person to the first thing to correct, once it is drawn.
-  useEffect(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset), [aria-invalid="true"] input')?.focus(), [attempts]);
+  // After React has drawn the errors.
+  const focusFirst = () => setTimeout(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [aria-invalid="true"] input')?.focus());
 
   if (solved) {
     return (
@@ -118,7 +117,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
           {t("request.alreadyOpen")}
         </Notice>
       ))}
-      <form ref={page} onSubmit={submit} noValidate>
+      <form ref={page} onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={5}>
           <Card>
             <RadioCards

@@ -1,19 +1,16 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import type { Answer, Status, WorkOrderView } from "../../api/contract.ts";
-import { allItems, type Api, answer, page, type Versioned } from "../../lib/api.ts";
+import { allItems, type Api, page, type Versioned } from "../../lib/api.ts";
 import { useChanges } from "../../lib/changes.ts";
 
 export type SeenOrder = Versioned<Answer<WorkOrderView>>;
 
-export const workOrderQuery = (api: Api, id: string) =>
-  queryOptions({ queryKey: ["work-orders", id], queryFn: () => answer(api.GET("/work-orders/{id}", { params: { path: { id } } })) });
-
 export type OrderFilter = { status?: Status[]; open?: boolean; mine?: boolean; equipment?: string; q?: string; sort?: "createdAt" | "promisedUntil"; limit?: number };
 
 /** Orders page by page; `fetchNextPage` brings more. */
-export const workOrdersQuery = (api: Api, filter: OrderFilter) =>
+export const workOrderPagesQuery = (api: Api, filter: OrderFilter) =>
   infiniteQueryOptions({
-    queryKey: ["work-orders", "list", filter],
+    queryKey: ["work-orders", "pages", filter],
     queryFn: ({ pageParam }) => page(api.GET("/work-orders", { params: { query: { ...filter, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,

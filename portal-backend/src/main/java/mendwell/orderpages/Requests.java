@@ -46,18 +46,19 @@ class Requests {
 
     UUID make(NewWorkOrder wanted) {
         var caller = request.caller();
+        var channel = switch (caller.kind()) {
+            case CUSTOMER -> Channel.PORTAL;
+            case UNIT -> Channel.QR;
+            case STAFF -> Channel.PHONE;
+            case TRACKING, VISITOR, SYSTEM -> throw new LoginNeeded();
+        };
         forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
         var unit = unit(wanted, caller);
         var person = person(wanted, caller);
         var answers = wanted.answers();
         var order = workOrders.request(new NewRequest(
                 wanted.serviceType(),
-                switch (caller.kind()) {
-                    case CUSTOMER -> Channel.PORTAL;
-                    case UNIT -> Channel.QR;
-                    case STAFF -> Channel.PHONE;
-                    case TRACKING, VISITOR, SYSTEM -> throw new LoginNeeded();
-                },
+                channel,
                 Urgency.valueOf(answers.path("urgency").asString("NORMAL")),
                 answers.path("description").asString().strip(),
                 wanted.formVersion(),

@@ -159,7 +159,9 @@ public class WorkOrdersResource {
     @GET
     @Path("{id}/candidates")
     public Page<CandidateView> candidates(@PathParam("id") UUID id) {
-        return Page.of(CandidateView.class, candidates.of(workOrders.facts(id)));
+        var order = workOrders.facts(id);
+        request.requireStaff();
+        return Page.of(CandidateView.class, candidates.of(order));
     }
 
     /// What happened to the order, oldest first.

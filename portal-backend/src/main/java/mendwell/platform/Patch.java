@@ -15,4 +15,13 @@ public record Patch<T>(T values, Set<String> mentioned) {
             change.accept(value.apply(values));
         }
     }
+
+    /// For what must always have a value.
+    /// @throws BadInput when the caller set it to null
+    public <V> void applyRequired(String name, Function<T, V> value, Consumer<V> change) {
+        if (mentioned.contains(name) && value.apply(values) == null) {
+            throw BadInput.at("/" + name, "required");
+        }
+        apply(name, value, change);
+    }
 }

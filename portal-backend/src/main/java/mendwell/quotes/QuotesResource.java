@@ -93,9 +93,7 @@ public class QuotesResource {
     @Path("{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
         // Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
-        if (decision.outcome() == Outcome.ACCEPT) {
-            checks.pass(id, decision.code());
-        }
+        checks.pass(id, decision.code()); // rejecting weighs as much as accepting: a forwarded link alone can do neither
         return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
     }
 

@@ -210,9 +210,9 @@ public class WorkOrders {
     /// Changes fields; what is not mentioned stays.
     public void change(UUID id, Patch<WorkOrderChange> patch) {
         var order = order(id);
-        patch.apply("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
-        patch.apply("priority", WorkOrderChange::priority, value -> order.priority = value);
-        patch.apply("description", WorkOrderChange::description, value -> {
+        patch.applyRequired("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
+        patch.applyRequired("priority", WorkOrderChange::priority, value -> order.priority = value);
+        patch.applyRequired("description", WorkOrderChange::description, value -> {
             order.description = value;
             order.summary = WorkOrder.firstLine(value);
         });

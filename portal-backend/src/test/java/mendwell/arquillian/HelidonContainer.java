@@ -28,7 +28,8 @@ public class HelidonContainer implements DeployableContainer<HelidonContainer.Co
                         + " ./run --services database,keycloak,mailbox -- mvn -pl portal-backend -am -Pstack test"
                         + " -Dtest='*IT' -Dsurefire.failIfNoSpecifiedTests=false");
             }
-            server = Server.builder().host("127.0.0.1").port(0).build().start();
+            System.setProperty("server.port", "0"); // any free port, whatever the environment says
+            server = Server.builder().host("127.0.0.1").build().start();
         }
         return server;
     }

@@ -2,6 +2,7 @@ package mendwell.arquillian;
 
 import java.net.URL;
 import mendwell.http.Api;
+import mendwell.http.Orders;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -10,6 +11,8 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A test of the running product.
+///
+/// Arquillian runs a test on an instance of its own: use neither `@BeforeEach` nor fields that a test sets.
 @ExtendWith(ArquillianExtension.class)
 public abstract class StackTest {
     @ArquillianResource
@@ -28,5 +31,9 @@ public abstract class StackTest {
     /// A client of one of the sample people, logged in at Keycloak.
     protected Api as(String person) {
         return visitor().as(person);
+    }
+
+    protected Orders orders() {
+        return new Orders(visitor());
     }
 }

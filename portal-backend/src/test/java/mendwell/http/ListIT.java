@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 class ListIT extends StackTest {
     @Test
     void pagesShowEachOfAHundredAndTwentyOrdersOnceWhileNewOnesArrive() {
-        var unit = new Orders(visitor()).unit("BR-TL320-2023-0150");
+        var unit = orders().unit("BR-TL320-2023-0150");
         var wanted = Orders.wanted(unit, "翻页");
         var made = IntStream.range(0, 120).parallel().mapToObj(i -> as("ma").post("work-orders", wanted).expect(201).id()).toList();
 
@@ -40,7 +40,7 @@ class ListIT extends StackTest {
 
     @Test
     void anOrderIsFoundByTheBeginningOfItsNumberItsSerialAndItsCustomer() {
-        var order = new Orders(visitor()).requested();
+        var order = orders().requested();
         for (var words : List.of(order.data("number"), Orders.LIUS_UNIT, "%E6%B1%9F%E5%8D%97")) {
             assertThat(ids(as("lin").get("work-orders?limit=100&q=" + words).expect(200).items())).as(words).contains(order.id());
         }

@@ -9,27 +9,19 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import mendwell.arquillian.StackTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderCreationIT extends StackTest {
-    private Orders orders;
-
-    @BeforeEach
-    void orders() {
-        orders = new Orders(visitor());
-    }
-
     @Test
     void aCustomerAsksForServiceAndIsTheContact() {
-        var made = orders.requested();
+        var made = orders().requested();
         assertThat(made.data("status")).isEqualTo("REQUESTED");
         assertThat(made.data("urgency")).isEqualTo("HIGH");
         assertThat(made.at("/data/contact/name").asString()).isEqualTo("刘洋");
         assertThat(made.data("number")).matches("WO-%s-\\d{6}".formatted(Year.now()));
         assertThat(made.header("Location")).endsWith("/api/v1/work-orders/" + made.id());
         assertThat(made.etag()).matches("\"\\d+\"");
-        assertThat(orders.read("lin", made.id()).data("channel")).isEqualTo("PORTAL");
+        assertThat(orders().read("lin", made.id()).data("channel")).isEqualTo("PORTAL");
     }
 
     @Test
@@ -40,7 +32,7 @@ class OrderCreationIT extends StackTest {
         assertThat(scanner.get("scan").expect(200).data("serial")).isEqualTo(Orders.LIUS_UNIT);
         var made = scanner.post("work-orders", wanted).expect(201);
         assertThat(made.at("/data/equipment/serial").asString()).isEqualTo(Orders.LIUS_UNIT);
-        var seen = orders.read("lin", made.id());
+        var seen = orders().read("lin", made.id());
         assertThat(seen.data("channel")).isEqualTo("QR");
         assertThat(seen.at("/data/contact/phone").asString()).isEqualTo("13800001102");
         visitor().tracking(Orders.trackingToken(made)).get("tracked-order").expect(200);
@@ -48,7 +40,7 @@ class OrderCreationIT extends StackTest {
 
     @Test
     void aScannerCannotAskForAnotherUnit() {
-        var wanted = Orders.wanted(orders.unit(Orders.MAS_UNIT), "漏水");
+        var wanted = Orders.wanted(orders().unit(Orders.MAS_UNIT), "漏水");
         wanted.put("contact", Orders.contact());
         var made = visitor().unit("sample-" + Orders.LIUS_UNIT).post("work-orders", wanted).expect(201);
         assertThat(made.at("/data/equipment/serial").asString()).isEqualTo(Orders.LIUS_UNIT);
@@ -56,30 +48,30 @@ class OrderCreationIT extends StackTest {
 
     @Test
     void anAgentRegistersACall() {
-        var wanted = Orders.wanted(orders.unit(Orders.MAS_UNIT), "主轴异响");
+        var wanted = Orders.wanted(orders().unit(Orders.MAS_UNIT), "主轴异响");
         as("lin").post("work-orders", wanted).expect(400, "bad-input");
         wanted.put("contact", Orders.contact());
         var made = as("lin").post("work-orders", wanted).expect(201);
         assertThat(made.data("channel")).isEqualTo("PHONE");
         assertThat(made.at("/data/customer/name").asString()).isEqualTo("华锐精密机械股份有限公司");
-        assertThat(orders.read("ma", made.id()).expect(200).data("number")).isEqualTo(made.data("number"));
+        assertThat(orders().read("ma", made.id()).expect(200).data("number")).isEqualTo(made.data("number"));
     }
 
     @Test
     void aCustomerCannotAskForAnotherOrganisationsUnit() {
-        var refused = as("liu").post("work-orders", Orders.wanted(orders.unit(Orders.MAS_UNIT), "?")).expect(400, "bad-input");
+        var refused = as("liu").post("work-orders", Orders.wanted(orders().unit(Orders.MAS_UNIT), "?")).expect(400, "bad-input");
         assertThat(refused.pointers()).containsExactly("/equipmentId");
     }
 
     @Test
     void aVisitorCannotAskForService() {
-        visitor().post("work-orders", Orders.wanted(orders.unit(Orders.LIUS_UNIT), "?")).expect(401, "login-needed");
+        visitor().post("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), "?")).expect(401, "login-needed");
     }
 
     @Test
     void theSameKeyAndBodyGiveTheSameOrderAgain() {
         var liu = as("liu").key(UUID.randomUUID());
-        var wanted = Orders.wanted(orders.unit(Orders.LIUS_UNIT), "启动后跳闸");
+        var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "启动后跳闸");
         var first = liu.post("work-orders", wanted).expect(201);
         var again = liu.post("work-orders", wanted).expect(201);
         assertThat(again.id()).isEqualTo(first.id());
@@ -89,7 +81,7 @@ class OrderCreationIT extends StackTest {
     @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         var liu = as("liu").key(UUID.randomUUID());
-        var unit = orders.unit(Orders.LIUS_UNIT);
+        var unit = orders().unit(Orders.LIUS_UNIT);
         liu.post("work-orders", Orders.wanted(unit, "启动后跳闸")).expect(201);
         liu.post("work-orders", Orders.wanted(unit, "别的故障")).expect(422, "idempotency-key-reused");
     }
@@ -97,21 +89,21 @@ class OrderCreationIT extends StackTest {
     @Test
     void theSameKeyOfAnotherCallerIsAnotherKey() {
         var key = UUID.randomUUID();
-        var liu = as("liu").key(key).post("work-orders", Orders.wanted(orders.unit(Orders.LIUS_UNIT), "跳闸")).expect(201);
-        var ma = as("ma").key(key).post("work-orders", Orders.wanted(orders.unit(Orders.MAS_UNIT), "跳闸")).expect(201);
+        var liu = as("liu").key(key).post("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), "跳闸")).expect(201);
+        var ma = as("ma").key(key).post("work-orders", Orders.wanted(orders().unit(Orders.MAS_UNIT), "跳闸")).expect(201);
         assertThat(ma.id()).isNotEqualTo(liu.id());
     }
 
     @Test
     void aCreateNeedsAKey() {
-        var refused = as("liu").postKeyless("work-orders", Orders.wanted(orders.unit(Orders.LIUS_UNIT), "?")).expect(400, "bad-input");
+        var refused = as("liu").postKeyless("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), "?")).expect(400, "bad-input");
         assertThat(refused.pointers()).containsExactly("Idempotency-Key");
     }
 
     @Test
     void theSameCreateSentTenTimesAtOnceMakesOneOrder() throws Exception {
         var liu = as("liu").key(UUID.randomUUID());
-        var wanted = Orders.wanted(orders.unit(Orders.LIUS_UNIT), "连点十次");
+        var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "连点十次");
         var replies = together(10, () -> liu.post("work-orders", wanted));
         assertThat(replies).allSatisfy(reply -> reply.expect(201));
         assertThat(replies).extracting(Reply::id).containsOnly(replies.getFirst().id());
@@ -120,7 +112,7 @@ class OrderCreationIT extends StackTest {
     @Test
     void fiftyCreatesAtOnceGetFiftyNumbers() throws Exception {
         var liu = as("liu");
-        var wanted = Orders.wanted(orders.unit(Orders.LIUS_UNIT), "五十个同时");
+        var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "五十个同时");
         var replies = together(50, () -> liu.post("work-orders", wanted));
         assertThat(replies).allSatisfy(reply -> reply.expect(201));
         assertThat(replies).extracting(reply -> reply.data("number")).doesNotHaveDuplicates();
@@ -128,18 +120,18 @@ class OrderCreationIT extends StackTest {
 
     @Test
     void aDescriptionOfTenThousandRareCharactersSurvivesByteForByte() {
-        var description = "㛃𠮷عمر😀é한\n".repeat(1250).strip() + "。";
+        var description = "㛃𠮷عمر😀é\n".repeat(1250).strip() + "。";
         assertThat(description.codePointCount(0, description.length())).isEqualTo(10_000);
-        var made = as("liu").post("work-orders", Orders.wanted(orders.unit(Orders.LIUS_UNIT), description)).expect(201);
-        var read = orders.read("lin", made.id());
+        var made = as("liu").post("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), description)).expect(201);
+        var read = orders().read("lin", made.id());
         assertThat(read.data("description").getBytes(StandardCharsets.UTF_8)).isEqualTo(description.getBytes(StandardCharsets.UTF_8));
-        assertThat(read.data("summary")).isEqualTo("㛃𠮷عمر😀é한");
+        assertThat(read.data("summary")).isEqualTo("㛃𠮷عمر😀é");
     }
 
     @Test
     void oneCharacterMoreIsRefusedWithASentence() {
         var refused = as("liu").speaking("zh-CN")
-                .post("work-orders", Orders.wanted(orders.unit(Orders.LIUS_UNIT), "𠮷".repeat(10_001)))
+                .post("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), "𠮷".repeat(10_001)))
                 .expect(400, "bad-input");
         assertThat(refused.pointers()).containsExactly("/answers/description");
         assertThat(refused.at("/errors/0/detail").asString()).contains("10000").containsPattern("\\p{IsHan}");

@@ -1,0 +1,203 @@
+package mendwell.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mendwell.access.Hash;
+import mendwell.arquillian.StackTest;
+import mendwell.platform.Ids;
+import mendwell.platform.Sql;
+import mendwell.processes.MoveKind;
+import mendwell.workorders.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallersIT extends StackTest {
+    @Inject
+    Sql sql;
+
+    // ---- tracking links
+
+    @Test
+    void aTrackingLinkOpensItsOrderAndNoOther() {
+        var made = orders().requested();
+        var other = orders().requested();
+        var link = visitor().tracking(Orders.trackingToken(made));
+        assertThat(link.get("tracked-order").expect(200).id()).isEqualTo(made.id());
+        assertThat(link.get("work-orders/" + made.id()).expect(200).id()).isEqualTo(made.id());
+        link.get("work-orders/" + other.id()).expect(404, "not-found");
+        assertThat(link.get("work-orders").expect(200).items()).hasSize(1);
+    }
+
+    @Test
+    void aRevokedTrackingLinkIsDeadAtOnce() {
+        var made = orders().requested();
+        var link = visitor().tracking(Orders.trackingToken(made));
+        link.get("tracked-order").expect(200);
+        var id = as("liu").get("work-orders/" + made.id() + "/tracking-links").expect(200).at("/items/0/id").asString();
+        as("ma").postKeyless("tracking-links/" + id + "/revocation", "").expect(404, "not-found");
+        as("liu").postKeyless("tracking-links/" + id + "/revocation", "").expect(200);
+        link.get("tracked-order").expect(401, "link-ended");
+    }
+
+    @Test
+    void anExpiredTrackingLinkIsDead() {
+        var made = orders().requested();
+        var token = Orders.trackingToken(made);
+        sql.update("update tracking_link set expires_at = ? where token_hash = ?", Instant.now().minusSeconds(1), Hash.sha256(token));
+        visitor().tracking(token).get("tracked-order").expect(401, "link-ended");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAA", "' or 1=1 --", "../../etc/passwd"})
+    void aMalformedTrackingLinkIsRefusedLikeADeadOne(String token) {
+        visitor().tracking(token).get("tracked-order").expect(401, "link-ended");
+        visitor().unit(token).get("scan").expect(401, "link-ended");
+    }
+
+    @Test
+    void aUnitCodeOpensNoOrder() {
+        var made = orders().requested();
+        var scanner = visitor().unit("sample-" + Orders.LIUS_UNIT);
+        scanner.get("work-orders/" + made.id()).expect(401);
+        scanner.get("work-orders").expect(401);
+    }
+
+    // ---- others' orders
+
+    @Test
+    void anotherOrganisationsOrderDoesNotExistForACustomer() {
+        var order = orders().at(Status.QUOTED);
+        var quote = orders().read("lin", order.id()).at("/data/quotes/0/id").asString();
+        var path = "work-orders/" + order.id();
+        var seen = orders().read("lin", order.id());
+        var ma = as("ma").ifMatch(seen);
+        for (var part : List.of("", "/timeline", "/messages", "/tracking-links", "/candidates", "/changes")) {
+            ma.get(path + part).expect(404, "not-found");
+        }
+        for (var kind : MoveKind.values()) {
+            ma.post(path + "/moves", orders().move(kind)).expect(404, "not-found");
+        }
+        ma.patch(path, Map.of("description", "x")).expect(404, "not-found");
+        ma.post(path + "/log", Map.of("text", "x", "internal", false)).expect(404, "not-found");
+        ma.post(path + "/messages", Map.of("body", "x")).expect(404, "not-found");
+        ma.post(path + "/tracking-links", "").expect(404, "not-found");
+        ma.post(path + "/quotes", Orders.newQuote()).expect(404, "not-found");
+        ma.post(path + "/report", Orders.report()).expect(404, "not-found");
+        ma.post(path + "/report/signature", Map.of("consent", true, "signature", Orders.signature())).expect(404, "not-found");
+        ma.post(path + "/rating", Map.of("score", 5, "reopen", false)).expect(404, "not-found");
+        ma.get("quotes/" + quote).expect(404, "not-found");
+        ma.patch("quotes/" + quote, Orders.newQuote()).expect(404, "not-found");
+        for (var part : List.of("/sending", "/versions", "/views", "/identity-checks")) {
+            ma.post("quotes/" + quote + part, "").expect(404, "not-found");
+        }
+        ma.post("quotes/" + quote + "/decision", Map.of("outcome", "REJECT", "reason", "x", "termsAccepted", false, "consent", false))
+                .expect(404, "not-found");
+        ma.get("equipment/" + orders().unit(Orders.LIUS_UNIT)).expect(404, "not-found");
+        assertThat(ma.get("work-orders?q=" + order.data("number")).expect(200).items()).isEmpty();
+        assertThat(ma.get("equipment?serial=" + Orders.LIUS_UNIT).expect(200).items()).isEmpty();
+        assertThat(orders().read("lin", order.id()).data("status")).isEqualTo("QUOTED");
+    }
+
+    @Test
+    void anEngineerSeesOnlyTheOrdersGivenToThem() {
+        var order = orders().at(Status.DISPATCHED);
+        orders().read("zhang", order.id()).expect(200);
+        orders().read("tom", order.id()).expect(404, "not-found");
+        as("tom").get("work-orders/" + order.id() + "/messages").expect(404, "not-found");
+        assertThat(as("tom").get("work-orders?limit=100&q=" + order.data("number")).expect(200).items()).isEmpty();
+        assertThat(as("zhang").get("work-orders?limit=100&q=" + order.data("number")).expect(200).items()).hasSize(1);
+    }
+
+    @Test
+    void customersAndLinksGetNoStaffLists() {
+        for (var path : List.of("engineers", "parts", "tasks")) {
+            as("liu").get(path).expect(403, "forbidden");
+            assertThat(visitor().get(path).status()).isIn(401, 403);
+        }
+    }
+
+    // ---- versions
+
+    @Test
+    void aChangeNeedsTheVersionItChanges() {
+        var order = orders().requested();
+        var path = "work-orders/" + order.id();
+        var change = Map.of("urgency", "LOW");
+        as("lin").patch(path, change).expect(428, "version-missing");
+        as("lin").with("If-Match", "\"0\"").patch(path, change).expect(412, "stale");
+        as("lin").with("If-Match", "rubbish").patch(path, change).expect(412, "stale");
+        as("lin").post(path + "/moves", orders().move(MoveKind.TRIAGE)).expect(428, "version-missing");
+
+        var seen = orders().read("lin", order.id());
+        var changed = as("lin").ifMatch(seen).patch(path, change).expect(200);
+        assertThat(changed.data("urgency")).isEqualTo("LOW");
+        assertThat(changed.etag()).isNotEqualTo(seen.etag());
+        as("lin").ifMatch(seen).patch(path, change).expect(412, "stale");
+        as("lin").ifMatch(seen).post(path + "/moves", orders().move(MoveKind.TRIAGE)).expect(412, "stale");
+        assertThat(orders().read("lin", order.id()).etag()).isEqualTo(changed.etag());
+    }
+
+    @Test
+    void aChangeOfAFieldThatMustBeThereIsNotToNothing() {
+        var order = orders().requested();
+        for (var field : List.of("urgency", "priority", "description")) {
+            as("lin").ifMatch(orders().read("lin", order.id()))
+                    .patch("work-orders/" + order.id(), "{\"" + field + "\":null}")
+                    .expect(400, "bad-input");
+        }
+    }
+
+    @Test
+    void aCustomerMayNotChangeItsOrdersPriority() {
+        var order = orders().requested();
+        var refused = as("liu").ifMatch(order).patch("work-orders/" + order.id(), Map.of("priority", "P1")).expect(403, "fields-refused");
+        assertThat(refused.pointers()).containsExactly("/priority");
+    }
+
+    // ---- sessions in browsers
+
+    @Test
+    void aChangeWithOurCookieFromAnotherSiteIsRefused() {
+        var browser = visitor().with("Cookie", "__Host-mendwell=" + session("5a000000-0000-4000-8000-000000000011", "customer"));
+        var own = System.getenv("MENDWELL_PUBLIC_URL");
+        var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "从别的网站");
+        assertThat(browser.get("session").expect(200).data("kind")).isEqualTo("CUSTOMER");
+
+        browser.post("work-orders", wanted).expect(403, "foreign-site");
+        browser.with("Origin", "https://elsewhere.example").post("work-orders", wanted).expect(403, "foreign-site");
+        browser.with("Origin", "null").post("work-orders", wanted).expect(403, "foreign-site");
+        browser.with("Origin", own + ".elsewhere.example").post("work-orders", wanted).expect(403, "foreign-site");
+        browser.with("Sec-Fetch-Site", "cross-site").post("work-orders", wanted).expect(403, "foreign-site");
+        browser.with("Sec-Fetch-Site", "same-site").with("Origin", own).post("work-orders", wanted).expect(403, "foreign-site");
+
+        browser.with("Origin", own).post("work-orders", wanted).expect(201);
+        browser.with("Sec-Fetch-Site", "same-origin").post("work-orders", wanted).expect(201);
+    }
+
+    @Test
+    void anUnknownCookieIsAVisitor() {
+        assertThat(visitor().with("Cookie", "__Host-mendwell=rubbish").get("session").expect(200).data("kind")).isEqualTo("VISITOR");
+    }
+
+    /// As the login leaves it behind.
+    private String session(String subject, String role) {
+        var token = Ids.token() + Ids.token();
+        sql.update(
+                "insert into session(token_hash, subject, name, roles, language, id_token, created_at, expires_at) values (?,?,?,?,?,?,?,?)",
+                Hash.sha256(token),
+                UUID.fromString(subject),
+                "刘洋",
+                role,
+                "zh-CN",
+                new byte[] {0},
+                Instant.now(),
+                Instant.now().plusSeconds(600));
+        return token;
+    }
+}
