@@ -1,33 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
 import { caller, chinese, english, orderAt, quoted, someLines } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
-
-/** What poppler's pdfsig says about a file's signature. */
-export async function pdfsig(pdf: Buffer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "mendwell-seal-"));
-  try {
-    const file = join(folder, "sealed.pdf");
-    await writeFile(file, pdf);
-    return (await promisify(execFile)("pdfsig", ["-nocert", file])).stdout;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** The same file with one byte of its first page changed. */
-function changed(pdf: Buffer): Buffer {
-  const other = Buffer.from(pdf);
-  const at = other.indexOf("stream") + 40;
-  other[at] = other[at]! ^ 1;
-  return other;
-}
+import { changed, pdfsig } from "./stack/pdf.ts";
 
 describe("a quote", () => {
   test("is built, sent, opened from the mail, accepted in part, signed by hand and sealed", async () => {

@@ -79,6 +79,14 @@ export class Customer extends Person {
     return this.submits();
   }
 
+  /** Asks the knowledge base. */
+  async asks(question: string) {
+    const box = this.page.getByRole("searchbox", { name: this.t("articles.search") });
+    await box.fill(question);
+    await box.press("Enter");
+    await this.page.waitForURL(/[?&]q=/);
+  }
+
   // ---- following the order
 
   async opensOrder(id: string) {
