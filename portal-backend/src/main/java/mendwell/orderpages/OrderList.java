@@ -15,6 +15,7 @@ import mendwell.customers.CustomerLevel;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
 import mendwell.platform.InTransaction;
+import mendwell.platform.Like;
 import mendwell.platform.Page;
 import mendwell.platform.Sql;
 import mendwell.workorders.Priority;
@@ -121,7 +122,7 @@ class OrderList {
         if (text.isEmpty() || text.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
-        var prefix = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var prefix = Like.startingWith(text);
         if (text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
             // What people say on the phone: the last digits of a number of this year.
             where.add("o.number = ?");
