@@ -38,6 +38,7 @@ import mendwell.workorders.TrackingLinkView;
 import mendwell.workorders.WorkOrderChange;
 import mendwell.workorders.WorkOrders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// Work orders over HTTP.
 @Path("work-orders")
@@ -47,10 +48,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @InTransaction
 public class WorkOrdersResource {
     /// @param files uploads made before
-    public record NewMessage(@NotBlank @Size(max = 10_000) String body, @Size(max = 20) List<@NotNull UUID> files) {}
+    public record NewMessage(@NotBlank @CodePointLength(max = 10_000) String body, @Size(max = 20) List<@NotNull UUID> files) {}
 
     /// @param internal for staff only
-    public record NewLogEntry(@NotBlank @Size(max = 10_000) String text, boolean internal, @Size(max = 20) List<@NotNull UUID> files) {}
+    public record NewLogEntry(@NotBlank @CodePointLength(max = 10_000) String text, boolean internal, @Size(max = 20) List<@NotNull UUID> files) {}
 
     private final OrderList list;
     private final OrderPage page;

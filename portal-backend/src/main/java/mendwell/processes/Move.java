@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import mendwell.workorders.PauseReason;
 import mendwell.workorders.Priority;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// One step of the process, with what that step needs; [Moves] says which members each kind takes.
 public record Move(
@@ -22,4 +23,4 @@ public record Move(
         @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @DecimalMin("-180") @DecimalMax("180") Double longitude,
         Boolean quoteNeeded,
-        @Size(max = 10_000) String note) {}
+        @CodePointLength(max = 10_000) String note) {}
