@@ -39,6 +39,7 @@ import mendwell.workorders.TrackingLinkView;
 import mendwell.workorders.WorkOrderChange;
 import mendwell.workorders.WorkOrders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// Work orders over HTTP.
 @Path("work-orders")
@@ -50,13 +51,13 @@ public class WorkOrdersResource {
     /// @param files uploads made before
     @Sets("message")
     public record NewMessage(
-            @NotBlank @Size(max = 10_000) String body,
+            @NotBlank @CodePointLength(max = 10_000) String body,
             @Sets.Field("attachments") @Size(max = 20) List<@NotNull UUID> files) {}
 
     /// @param internal for staff only
     @Sets("timelineEntry")
     public record NewLogEntry(
-            @NotBlank @Size(max = 10_000) String text,
+            @NotBlank @CodePointLength(max = 10_000) String text,
             boolean internal,
             @Sets.Field("attachments") @Size(max = 20) List<@NotNull UUID> files) {}
 

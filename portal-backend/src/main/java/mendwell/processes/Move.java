@@ -9,6 +9,7 @@ import java.util.UUID;
 import mendwell.access.Sets;
 import mendwell.workorders.PauseReason;
 import mendwell.workorders.Priority;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// One step of the process, with what that step needs; [Moves] says which members each kind takes.
 @Sets(value = "workOrder", existing = true)
@@ -24,4 +25,4 @@ public record Move(
         @Sets.Act @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @Sets.Act @DecimalMin("-180") @DecimalMax("180") Double longitude,
         @Sets.Act Boolean quoteNeeded,
-        @Sets.Act @Size(max = 10_000) String note) {}
+        @Sets.Act @CodePointLength(max = 10_000) String note) {}

@@ -3,6 +3,7 @@ package mendwell.workorders;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import mendwell.access.Sets;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /// A change of an order's own fields, as a merge patch.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkOrderChange(
         Urgency urgency,
         Priority priority,
-        @Size(min = 1, max = 10_000) String description,
+        @CodePointLength(max = 10_000) String description,
         @Nullable Instant promisedFrom,
         @Nullable Instant promisedUntil,
         @Size(max = 500) String promiseReason) {}
