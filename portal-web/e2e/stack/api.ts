@@ -1,18 +1,23 @@
 import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/contract.ts";
+import type { Locale } from "../../src/i18n/locale.ts";
 import { keycloakUrl, portalUrl } from "./addresses.ts";
 
 const root = `${portalUrl}/api/v1`;
 export const password = "mendwell";
+const englishSpeakers = ["alice", "grace", "tom"];
 
 /** A person who uses the API: brings an order to where a test begins, and looks at what the browser left behind. */
 export class ApiCaller {
-  private constructor(private readonly authorization: string) {}
+  private constructor(
+    private readonly authorization: string,
+    private readonly language: Locale,
+  ) {}
 
   static async named(name: string): Promise<ApiCaller> {
     const body = new URLSearchParams({ grant_type: "password", client_id: "mendwell-tests", username: name, password });
     const response = await fetch(`${keycloakUrl}/realms/mendwell/protocol/openid-connect/token`, { method: "POST", body });
     const { access_token } = (await response.json()) as { access_token: string };
-    return new ApiCaller(`Bearer ${access_token}`);
+    return new ApiCaller(`Bearer ${access_token}`, englishSpeakers.includes(name) ? "en" : "zh-CN");
   }
 
   async get<T>(path: string): Promise<T> {
@@ -63,7 +68,7 @@ export class ApiCaller {
   private async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(root + path, {
       method,
-      headers: { Authorization: this.authorization, "Accept-Language": "en", ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
+      headers: { Authorization: this.authorization, "Accept-Language": this.language, ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();

@@ -1,5 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, expect } from "vitest";
+import { afterEach, expect } from "vitest";
 
 const contexts = new Set<BrowserContext>();
 const complaints: { page: Page; text: string }[] = [];
@@ -19,12 +20,18 @@ export function watched(context: BrowserContext) {
 /** This page will rightly be refused something in this test: a link that has ended, a network that is cut. */
 export const willComplain = (page: Page, text: RegExp) => void expected.push({ page, text });
 
-afterEach(() => {
+/** Where pictures of what people saw last are left when a test fails. */
+const pictures = new URL("../failures/", import.meta.url).pathname;
+
+afterEach(async ({ task }) => {
+  const opened = [...contexts];
+  if (task.result?.state === "fail") {
+    await mkdir(pictures, { recursive: true });
+    const pages = opened.flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, at) => page.screenshot({ path: `${pictures}${task.name.replace(/[^\p{L}\d]+/gu, "-")}-${at + 1}.png` }).catch(() => undefined)));
+  }
+  await Promise.all(opened.map((context) => context.close()));
   const unexpected = complaints.filter(({ page, text }) => !expected.some((one) => one.page === page && one.text.test(text)));
   complaints.length = 0;
   expect(unexpected.map(({ text }) => text), "the browser complained").toEqual([]);
-});
-
-afterAll(async () => {
-  await Promise.all([...contexts].map((context) => context.close()));
 });
