@@ -630,7 +630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Drafts a quote for an order at QUOTING, or a change of the one that is out */
+        /** Drafts a quote for an order */
         post: operations["postWorkOrderQuotes"];
         delete?: never;
         options?: never;
@@ -1634,7 +1634,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1644,9 +1644,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1657,9 +1657,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `identity-unavailable`: Keycloak did not answer.
+             * @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working.
              *
-             *     `search-unavailable`: The index is still being opened, or its disk failed.
+             *     `search-unavailable`: Search does not answer at the moment. Please try again in a minute, or look through the newest articles.
              */
             503: {
                 headers: {
@@ -1698,9 +1698,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1710,7 +1710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1719,7 +1719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1756,7 +1756,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1766,9 +1766,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1778,7 +1778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1787,7 +1787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1796,7 +1796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -1805,7 +1805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1814,7 +1814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1849,9 +1849,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1861,7 +1861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1870,7 +1870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1910,7 +1910,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1920,9 +1920,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1932,7 +1932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1970,9 +1970,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -1982,7 +1982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1991,7 +1991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2024,9 +2024,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2036,7 +2036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2045,7 +2045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2054,7 +2054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2092,10 +2092,19 @@ export interface operations {
                     };
                 };
             };
+            /** @description `file/empty`: The file is empty. Choose it again; perhaps it was not completely copied. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2105,7 +2114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2114,7 +2123,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /**
+             * @description `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             *
+             *     `file/too-many-pixels`: The picture has {0} megapixels; we take up to {1}. Make it smaller and send it again.
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file/kind-not-accepted`: This file is not a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV) or a PDF that we can take: by its content it is {0}. Save it as one of these and send it again. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file/too-many-waiting`: You have uploaded {0} MB that are not used yet. Send your request or message first, or try again tomorrow. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2152,9 +2192,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2164,7 +2204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: A file's link that has ended or was never ours: the two look the same. */
+            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2173,7 +2213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2182,7 +2222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2218,9 +2258,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2230,7 +2270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: A file's link that has ended or was never ours: the two look the same. */
+            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2239,7 +2279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2248,7 +2288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2285,9 +2325,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2297,7 +2337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or not for this caller. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2306,7 +2346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2336,9 +2376,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2348,7 +2388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2378,9 +2418,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2390,7 +2430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2430,7 +2470,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2440,9 +2480,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2452,7 +2492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2461,7 +2501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2499,9 +2539,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2511,7 +2551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2520,7 +2560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2565,7 +2605,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2575,9 +2615,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2588,9 +2628,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -2600,7 +2640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2609,7 +2649,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`. */
+            /**
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             *
+             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2618,7 +2662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody else changed the record since the caller read it. */
+            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2627,7 +2671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2636,7 +2680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-missing`: A change came without If-Match. */
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2645,7 +2689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2687,7 +2731,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2697,9 +2741,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2710,11 +2754,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `quote/identity-check-failed`: The one-time code is missing, wrong, too old, or was tried too often.
+             *     `quote/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
              */
             403: {
                 headers: {
@@ -2724,7 +2768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2734,9 +2778,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`.
+             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              */
             409: {
                 headers: {
@@ -2746,7 +2794,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /**
+             * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
+             *
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2756,9 +2808,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `document/glyph-missing`: The document has a character that no font can draw.
+             * @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk.
              *
-             *     `idempotency-key-reused`: The same Idempotency-Key came with another body.
+             *     `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request.
              */
             422: {
                 headers: {
@@ -2768,7 +2820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2804,9 +2856,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2816,7 +2868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +2877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2835,9 +2887,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`.
+             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
              *
-             *     `quote/no-way-to-identify`: The order's contact has no e-mail address a code could go to.
+             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *
+             *     `quote/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             *
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
              */
             409: {
                 headers: {
@@ -2847,7 +2903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/too-many-codes`: Too many codes were asked for. */
+            /** @description `quote/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2856,7 +2912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2897,9 +2953,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -2910,9 +2966,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -2922,7 +2978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2932,9 +2988,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`.
+             * @description `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             *
+             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              */
             409: {
                 headers: {
@@ -2944,7 +3004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody else changed the record since the caller read it. */
+            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2953,7 +3013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-missing`: A change came without If-Match. */
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -2962,7 +3022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3000,7 +3060,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3010,9 +3070,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3023,9 +3083,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -3035,7 +3095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3044,7 +3104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`. */
+            /** @description `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3053,7 +3113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3062,7 +3122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3093,9 +3153,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3105,7 +3165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3114,7 +3174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3123,7 +3183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3158,9 +3218,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3170,7 +3230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3179,7 +3239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3214,9 +3274,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3226,7 +3286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3262,9 +3322,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3274,7 +3334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3283,7 +3343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3324,7 +3384,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3334,9 +3394,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3346,7 +3406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3355,7 +3415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3393,9 +3453,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3405,7 +3465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3414,7 +3474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3423,7 +3483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3469,7 +3529,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3479,9 +3539,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3492,11 +3552,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: The caller may not set these fields.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: The caller is known and may not do this.
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -3506,7 +3566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3515,7 +3575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody else changed the record since the caller read it. */
+            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3524,7 +3584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3533,7 +3593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-missing`: A change came without If-Match. */
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -3542,7 +3602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3577,9 +3637,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3589,7 +3649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3598,7 +3658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3634,9 +3694,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3647,9 +3707,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: The caller may not set these fields.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -3659,7 +3719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3668,7 +3728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3717,7 +3777,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3727,9 +3787,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3739,7 +3799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3778,7 +3838,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3788,9 +3848,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3800,7 +3860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3809,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3818,7 +3878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3827,7 +3887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3836,7 +3896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3874,9 +3934,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3886,7 +3946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3895,7 +3955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3939,7 +3999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3949,9 +4009,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -3962,9 +4022,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: The caller may not set these fields.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -3974,7 +4034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3983,7 +4043,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/*`: A promised time that can't stand as it was given. */
+            /**
+             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             *
+             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3992,7 +4056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody else changed the record since the caller read it. */
+            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4001,7 +4065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4010,7 +4074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-missing`: A change came without If-Match. */
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,7 +4083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4057,9 +4121,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4069,7 +4133,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4078,7 +4151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4114,9 +4187,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4126,7 +4199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4135,7 +4208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4182,7 +4255,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4192,9 +4265,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4204,7 +4277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4213,7 +4286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4222,7 +4295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: The order's process does not allow this step now, or not by this caller. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4231,7 +4304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4240,7 +4313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4249,7 +4322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4287,9 +4360,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4299,7 +4372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4308,7 +4381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4354,7 +4427,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4364,9 +4437,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4376,7 +4449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4385,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4394,7 +4467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: The order's process does not allow this step now, or not by this caller. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4403,7 +4476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4412,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4421,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4465,7 +4538,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4475,9 +4548,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4487,7 +4560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4496,7 +4569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4506,11 +4579,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/*`: A promised time that can't stand as it was given.
+             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `work-order/pause-refused`: This order cannot be paused or resumed as it stands. Load it again to see where it is.
              *
-             *     `work-order/pause-refused`: An order that is over or already paused can't be paused; one that is not paused can't be resumed.
+             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             *
+             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
              */
             409: {
                 headers: {
@@ -4520,7 +4595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody else changed the record since the caller read it. */
+            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4529,7 +4604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4538,7 +4613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `version-missing`: A change came without If-Match. */
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4547,7 +4622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4589,7 +4664,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4599,9 +4674,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4612,9 +4687,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -4624,7 +4699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4633,7 +4708,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/*`: The quote can't be changed, sent or decided as it stands: `quote/not-a-draft`, `quote/expired`, `quote/superseded`, `quote/decided`. */
+            /**
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             *
+             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4642,7 +4721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4651,7 +4730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4660,7 +4739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4702,7 +4781,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4712,9 +4791,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4724,7 +4803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4733,7 +4812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4743,9 +4822,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `rating/not-now`: The order does not wait for a rating, or not from this caller.
+             * @description `rating/not-now`: The order does not wait for a rating. It may already be closed.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              */
             409: {
                 headers: {
@@ -4755,7 +4834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4764,7 +4843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4773,7 +4852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4815,7 +4894,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4825,9 +4904,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4837,7 +4916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4846,7 +4925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4856,9 +4935,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for a report, or for its signature, or not from this caller.
+             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              */
             409: {
                 headers: {
@@ -4868,7 +4947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4877,7 +4956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The same Idempotency-Key came with another body. */
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4886,7 +4965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4928,7 +5007,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: The body or a parameter is not what the contract says. Names every fault at once. */
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4938,9 +5017,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -4950,7 +5029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: A change came with our cookie from a page of another site. */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4959,7 +5038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4969,9 +5048,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for a report, or for its signature, or not from this caller.
+             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
              *
-             *     `work-order/move-refused`: The order's process does not allow this step now, or not by this caller.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
              */
             409: {
                 headers: {
@@ -4981,7 +5060,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-too-large`: The body is larger than any that makes sense. */
+            /**
+             * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
+             *
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4991,9 +5074,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `document/glyph-missing`: The document has a character that no font can draw.
+             * @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk.
              *
-             *     `idempotency-key-reused`: The same Idempotency-Key came with another body.
+             *     `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request.
              */
             422: {
                 headers: {
@@ -5003,7 +5086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5041,9 +5124,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -5053,7 +5136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5062,7 +5145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5100,9 +5183,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -5112,7 +5195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The caller is known and may not do this. */
+            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5121,7 +5204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +5213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5166,9 +5249,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -5179,9 +5262,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: The caller is known and may not do this.
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
-             *     `foreign-site`: A change came with our cookie from a page of another site.
+             *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
                 headers: {
@@ -5191,7 +5274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such record, or the caller may not know of it: the two look the same. */
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5200,7 +5283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5233,9 +5316,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: A tracking or unit link that is unknown, revoked or expired: the three look the same.
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
              *
-             *     `login-needed`: Nobody is logged in, or the session or link has ended.
+             *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
                 headers: {
@@ -5245,7 +5328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Keycloak did not answer. */
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
                     [name: string]: unknown;

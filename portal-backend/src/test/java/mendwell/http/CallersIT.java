@@ -154,6 +154,20 @@ class CallersIT extends StackTest {
     }
 
     @Test
+    void aDescriptionMayBecomeTenThousandCharactersLongAndNotBlank() {
+        var order = orders().requested();
+        var longest = "𠮷".repeat(10_000);
+        var path = "work-orders/" + order.id();
+        var changed = as("lin").ifMatch(orders().read("lin", order.id())).patch(path, Map.of("description", longest)).expect(200);
+        assertThat(changed.data("description")).isEqualTo(longest);
+        for (var wrong : List.of(longest + "𠮷", " \u3000\n", "")) {
+            var refused = as("lin").ifMatch(changed).patch(path, Map.of("description", wrong)).expect(400, "bad-input");
+            assertThat(refused.pointers()).containsExactly("/description");
+        }
+        as("lin").post(path + "/messages", Map.of("body", longest)).expect(200);
+    }
+
+    @Test
     void aCustomerMayNotChangeItsOrdersPriority() {
         var order = orders().requested();
         var refused = as("liu").ifMatch(order).patch("work-orders/" + order.id(), Map.of("priority", "P1")).expect(403, "fields-refused");

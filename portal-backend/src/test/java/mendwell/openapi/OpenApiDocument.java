@@ -32,8 +32,10 @@ import mendwell.access.BodyReader;
 import mendwell.access.CallerFilter;
 import mendwell.platform.Answer;
 import mendwell.platform.Api;
+import mendwell.platform.Language;
 import mendwell.platform.Page;
 import mendwell.platform.Patch;
+import mendwell.platform.Words;
 import mendwell.security.RecordType;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -269,27 +271,21 @@ final class OpenApiDocument {
         responses.put(status, response);
 
         var problems = new TreeMap<Integer, Map<String, String>>();
-        sources.refusals().forEach((type, refused) -> {
-            if (reached.contains(type + "#<init>") && (!refused.type().equals("foreign-site") || !verb.equals("get"))) {
-                problems.computeIfAbsent(refused.status(), code -> new TreeMap<>()).merge(refused.type(), sentence(type), (one, other) -> one);
+        sources.refusals().forEach((code, refusals) -> {
+            for (var refused : refusals) {
+                if (reached.contains(code) && (!refused.type().equals("foreign-site") || !verb.equals("get"))) {
+                    problems.computeIfAbsent(refused.status(), any -> new TreeMap<>()).put(refused.type(), Words.in(Language.EN).text("problem." + refused.type()));
+                }
             }
         });
         if (reached.contains("mendwell.security.FieldView#requireWritable") || reached.stream().anyMatch(name -> name.endsWith("#requireCreatable"))) {
-            problems.computeIfAbsent(403, code -> new TreeMap<>()).put("fields-refused", "The caller may not set these fields.");
+            problems.computeIfAbsent(403, code -> new TreeMap<>()).put("fields-refused", Words.in(Language.EN).text("problem.fields-refused"));
         }
         if (path.contains("{")) {
-            problems.computeIfAbsent(404, code -> new TreeMap<>()).putIfAbsent("not-found", "There is no such record, or not for this caller.");
+            problems.computeIfAbsent(404, code -> new TreeMap<>()).putIfAbsent("not-found", Words.in(Language.EN).text("problem.not-found"));
         }
         problems.forEach((code, types) -> responses.put(String.valueOf(code), problem(types)));
         return responses;
-    }
-
-    private String sentence(String type) {
-        try {
-            return sources.of(Class.forName(type, false, getClass().getClassLoader()));
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("Compile first", e);
-        }
     }
 
     private Map<String, Object> problem(Map<String, String> types) {

@@ -289,6 +289,7 @@ final class ContractViews {
     record QuoteLine(
             UUID id,
             String kind,
+            UUID partId,
             String partNumber,
             String description,
             int quantityThousandths,
@@ -331,7 +332,7 @@ final class ContractViews {
             Document document) {}
 
     @RecordType("reportPart")
-    record ReportPart(String number, String nameZh, String nameEn, int quantity, String unit) {}
+    record ReportPart(UUID partId, String number, String nameZh, String nameEn, int quantity, String unit) {}
 
     @RecordType("rating")
     record Rating(int score, String comment, List<String> tags, Instant ratedAt) {}

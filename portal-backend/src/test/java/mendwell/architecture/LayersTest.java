@@ -1,0 +1,151 @@
+package mendwell.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import mendwell.platform.Answer;
+import mendwell.platform.Page;
+import mendwell.security.RecordType;
+import org.junit.jupiter.api.Test;
+
+/// How the program hangs together. Calls go down; facts go up as events.
+class LayersTest {
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("mendwell");
+
+    /// Lowest first. A package may use those of earlier lines, and those of its own line that do not use it.
+    private static final List<Set<String>> LAYERS = List.of(
+            Set.of("security", "knowledge", "platform"),
+            Set.of("access"),
+            Set.of("audit", "documents", "seals", "mailbox", "pages", "openapi"),
+            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles"),
+            Set.of("workorders"),
+            Set.of("signatures", "quotes", "reports", "ratings"),
+            Set.of("processes"),
+            Set.of("tasks", "changes"),
+            Set.of("notifications", "orderpages", "samples"));
+
+    /// Words that everyone uses: the states and kinds of an order.
+    private static final Set<String> VOCABULARY = Set.of("mendwell.workorders.Status", "mendwell.workorders.ServiceType");
+
+    /// Methods whose result is not an Answer or a Page of views: streams, redirects, cookies, and the API's own description.
+    private static final Set<String> OTHER_RESULTS = Set.of(
+            "ChangesResource.ofAll",
+            "ChangesResource.ofOne",
+            "EquipmentResource.label",
+            "FilesResource.file",
+            "FilesResource.thumbnail",
+            "LoginResource.callback",
+            "LoginResource.login",
+            "OpenApiResource.json",
+            "OpenApiResource.yaml",
+            "SessionResource.logout");
+
+    @Test
+    void callsGoDown() {
+        var wrong = new TreeSet<String>();
+        for (var type : PROGRAM) {
+            var layer = layer(type);
+            assertThat(layer).as("%s is in no layer: say in LAYERS where its package stands", type.getName()).isNotNegative();
+            for (var use : type.getDirectDependenciesFromSelf()) {
+                var used = use.getTargetClass().getBaseComponentType();
+                if (layer(used) > layer && !VOCABULARY.contains(used.getName().replaceAll("\\$.*", ""))) {
+                    wrong.add(type.getName() + " uses " + used.getName());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void noTwoFeaturesUseEachOther() {
+        slices().matching("mendwell.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void onlySampleDataUsesTheOrderPages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("mendwell.orderpages", "mendwell.samples")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("mendwell.orderpages")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void whatLeavesIsAViewInAnAnswerOrAPage() {
+        var others = new TreeSet<String>();
+        var wrong = new ArrayList<String>();
+        for (var type : PROGRAM) {
+            for (var method : type.getMethods()) {
+                if (method.getAnnotations().stream().noneMatch(found -> found.getRawType().isAnnotatedWith(HttpMethod.class))) {
+                    continue;
+                }
+                var result = method.reflect().getGenericReturnType();
+                if (result instanceof ParameterizedType generic && (generic.getRawType() == Answer.class || generic.getRawType() == Page.class)) {
+                    if (!(generic.getActualTypeArguments()[0] instanceof Class<?> view) || !view.isAnnotationPresent(RecordType.class)) {
+                        wrong.add(method.getFullName() + " returns " + result);
+                    }
+                } else if (result != void.class) {
+                    others.add(type.getSimpleName() + "." + method.getName());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(others).isEqualTo(new TreeSet<>(OTHER_RESULTS));
+    }
+
+    @Test
+    void entitiesStayInTheirPackage() {
+        classes().that().areAnnotatedWith(Entity.class).should().notHaveModifier(JavaModifier.PUBLIC).check(PROGRAM);
+    }
+
+    @Test
+    void entitiesAreWovenAtBuildTime() {
+        var entities = PROGRAM.stream().filter(type -> type.isAnnotatedWith(Entity.class)).toList();
+        assertThat(entities).isNotEmpty();
+        assertThat(entities).allSatisfy(entity -> {
+            assertThat(entity.getAllRawInterfaces()).extracting(JavaClass::getSimpleName).contains("PersistenceWeaved");
+            assertThat(entity.getMethods()).extracting(method -> method.getName()).anyMatch(name -> name.startsWith("_persistence_get_"));
+        });
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Utils?|Common|Helper|Dto|Service)(\\$.*)?")
+                .orShould()
+                .resideInAnyPackage("..common..", "..util..", "..helper..", "..impl..", "..dto..", "..service..")
+                .check(PROGRAM);
+    }
+
+    private static int layer(JavaClass type) {
+        var name = type.getName();
+        if (!name.startsWith("mendwell.")) {
+            return 0;
+        }
+        var feature = name.substring("mendwell.".length()).split("\\.")[0];
+        for (int i = 0; i < LAYERS.size(); i++) {
+            if (LAYERS.get(i).contains(feature)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
