@@ -12,7 +12,7 @@ import mendwell.workorders.WorkOrderFacts;
 /// customer's side.
 record Allowed(WorkOrderFacts order, Caller caller, Duration grace, Instant now) {
     List<MoveKind> list() {
-        var desk = caller.hasAny("agent", "supervisor", "admin");
+        var desk = caller.hasAny("agent", "supervisor");
         var field = caller.has("supervisor")
                 || caller.has("engineer")
                         && order.engineer() != null
