@@ -150,6 +150,7 @@ public class Quotes {
 
     void send(UUID id) {
         var quote = visible(id);
+        workOrders.takeTurn(quote.workOrderId); // two sent at once would not see, and so not supersede, each other
         requireQuoting(quote.workOrderId);
         request.requireVersion(quote.version);
         quote.send(clock.instant());
@@ -172,9 +173,10 @@ public class Quotes {
         }
     }
 
+    /// The order whose customer is to be identified; a code is for the customer's side only.
     WorkOrderFacts orderOf(UUID id) {
         var quote = visible(id);
-        quote.requireOpen(clock.instant());
+        requireOpen(id);
         return workOrders.facts(quote.workOrderId);
     }
 
