@@ -71,6 +71,7 @@ public class CallerFilter implements ContainerRequestFilter {
         var language = Language.of(request.getAcceptableLanguages());
         // Set first, so that a refusal below is already in the caller's language.
         begin(request, Caller.visitor(language));
+        current.path(request.getUriInfo().getPath());
         begin(request, caller(request, language));
     }
 

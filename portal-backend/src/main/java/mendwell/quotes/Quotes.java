@@ -150,12 +150,12 @@ public class Quotes {
 
     void send(UUID id) {
         var quote = visible(id);
+        workOrders.takeTurn(quote.workOrderId); // two sent at once would not see, and so not supersede, each other
         requireQuoting(quote.workOrderId);
         request.requireVersion(quote.version);
         quote.send(clock.instant());
         for (var other : quotes(quote.workOrderId)) {
-            if (other != quote && other.status == QuoteStatus.SENT) {
-                other.supersede();
+            if (other != quote && other.supersede()) {
                 events.add(other.id, DocumentEvents.Kind.SUPERSEDED, quote.number + " v" + quote.versionNumber);
             }
         }
@@ -172,9 +172,10 @@ public class Quotes {
         }
     }
 
+    /// The order whose customer is to be identified; a code is for the customer's side only.
     WorkOrderFacts orderOf(UUID id) {
         var quote = visible(id);
-        quote.requireOpen(clock.instant());
+        requireOpen(id);
         return workOrders.facts(quote.workOrderId);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkOrderChange(
         Urgency urgency,
         Priority priority,
-        @CodePointLength(max = 10_000) String description,
+        @CodePointLength(min = 1, max = 10_000) String description,
         @Nullable Instant promisedFrom,
         @Nullable Instant promisedUntil,
         @Size(max = 500) String promiseReason) {}

@@ -124,6 +124,11 @@ public class WorkOrders {
         return order(id).version;
     }
 
+    /// Until the transaction ends, others who ask this of the order wait: for what may hold only once per order.
+    public void takeTurn(UUID id) {
+        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
+    }
+
     /// The caller must have named the version it changes.
     public void requireVersion(UUID id) {
         request.requireVersion(order(id).version);
