@@ -2876,7 +2876,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

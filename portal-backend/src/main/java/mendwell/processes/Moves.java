@@ -63,7 +63,10 @@ public class Moves {
     /// For steps that other features carry out: is it this caller's turn?
     /// @throws MoveRefused when not
     public WorkOrderFacts require(UUID id, MoveKind kind) {
-        var order = workOrders.facts(id);
+        workOrders.requireVisible(id);
+        // One move of an order after the other: the engine must not see a task that another move is just completing.
+        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
+        var order = workOrders.factsFor(id);
         if (!allowed(order).contains(kind)) {
             throw new MoveRefused();
         }
