@@ -109,7 +109,7 @@ public class Reports {
     }
 
     UUID write(UUID workOrder, NewReport wanted) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.REPORTING || !isEngineerOf(order)) {
             throw new ReportRefused();
         }
@@ -143,7 +143,7 @@ public class Reports {
     }
 
     UUID sign(UUID workOrder, NewReportSignature given) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.SIGN_OFF || !isEngineerOf(order) && !request.caller().isCustomerSide()) {
             throw new ReportRefused();
         }

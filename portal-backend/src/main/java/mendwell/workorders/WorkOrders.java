@@ -96,6 +96,15 @@ public class WorkOrders {
         return factsFor(id);
     }
 
+    /// The order, for who is about to move it on: others who are wait here until this transaction ends, and then see what
+    /// it did.
+    /// @throws NotFound also when it exists and is none of the caller's business
+    public WorkOrderFacts factsToMove(UUID id) {
+        requireVisible(id);
+        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
+        return factsFor(id);
+    }
+
     /// The order without asking who wants to know; for mail, documents and timers.
     public WorkOrderFacts factsFor(UUID id) {
         return sql.one(FACTS, WorkOrders::facts, id).orElseThrow(NotFound::new);
@@ -121,11 +130,6 @@ public class WorkOrders {
 
     public long version(UUID id) {
         return order(id).version;
-    }
-
-    /// Until the transaction ends, others who ask this of the order wait: for what may hold only once per order.
-    public void takeTurn(UUID id) {
-        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
     }
 
     /// The caller must have named the version it changes.
