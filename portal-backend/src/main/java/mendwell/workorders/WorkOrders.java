@@ -227,7 +227,11 @@ public class WorkOrders {
         });
         order.changedAt = clock.instant();
         if (patch.mentioned().contains("promisedUntil") || patch.mentioned().contains("promisedFrom")) {
-            promise(id, patch.values().promisedFrom(), patch.values().promisedUntil(), patch.values().promiseReason());
+            promise(
+                    id,
+                    patch.mentioned().contains("promisedFrom") ? patch.values().promisedFrom() : order.promisedFrom,
+                    patch.mentioned().contains("promisedUntil") ? patch.values().promisedUntil() : order.promisedUntil,
+                    patch.values().promiseReason());
         }
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
