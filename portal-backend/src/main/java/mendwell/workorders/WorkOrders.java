@@ -203,7 +203,7 @@ public class WorkOrders {
         var order = order(id);
         order.escalatedAt = clock.instant();
         enter(order, TimelineKind.ESCALATED, null, null, true);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
     }
 
     public void reopened(UUID id, String reason) {
@@ -239,7 +239,7 @@ public class WorkOrders {
     /// Adds to the log; internal entries are for staff only.
     public UUID log(UUID id, String text, boolean internal) {
         var entry = enter(order(id), TimelineKind.LOG, null, text, internal);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.TIMELINE));
+        changed.fire(new WorkOrderChanged(id, internal ? ChangeKind.INTERNAL : ChangeKind.TIMELINE));
         return entry;
     }
 
