@@ -71,7 +71,7 @@ function RatingForm({ order }: { order: WorkOrderView }) {
         <Stack>
           <Chips label={t("rating.tags")} options={offered.map((value) => ({ value, label: t(`rating.tag.${value}`) }))} chosen={tags} onChange={setTags} />
           <TextArea label={t("rating.comment")} hint={t("state.optional")} rows={3} maxLength={2000} value={comment} onChange={setComment} />
-          {order.moves.includes("REOPEN") && <Switch label={t("rating.reopen")} hint={t("rating.reopenHint")} checked={reopen} onChange={setReopen} />}
+          <Switch label={t("rating.reopen")} hint={t("rating.reopenHint")} checked={reopen} onChange={setReopen} />
           {score <= 2 && <Notice icon="phone">{t("rating.weCall")}</Notice>}
         </Stack>
       )}

@@ -61,6 +61,10 @@ public class BodyReader implements MessageBodyReader<Object> {
         request.bodyHash(Hash.sha256(bytes));
         var tree = Json.tree(bytes);
         var types = Json.MAPPER.getTypeFactory();
+        var shape = type == (Class<?>) Patch.class
+                ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0]
+                : type;
+        SetFields.check(shape, tree, request.fields());
         if (type != (Class<?>) Patch.class) {
             return Json.read(tree, types.constructType(genericType));
         }

@@ -154,8 +154,7 @@ public class Quotes {
         request.requireVersion(quote.version);
         quote.send(clock.instant());
         for (var other : quotes(quote.workOrderId)) {
-            if (other != quote && other.status == QuoteStatus.SENT) {
-                other.supersede();
+            if (other != quote && other.supersede()) {
                 events.add(other.id, DocumentEvents.Kind.SUPERSEDED, quote.number + " v" + quote.versionNumber);
             }
         }

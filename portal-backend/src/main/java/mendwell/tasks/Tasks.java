@@ -84,7 +84,6 @@ class Tasks {
 
     void complete(UUID id, String note) {
         requireDesk();
-        request.fields().requireWritable("task", java.util.List.of("note"));
         var task = entities.find(Task.class, id);
         if (task == null) {
             throw new NotFound();

@@ -13,6 +13,7 @@ import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Language;
@@ -222,6 +223,9 @@ public class WorkOrders {
         patch.applyRequired("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
         patch.applyRequired("priority", WorkOrderChange::priority, value -> order.priority = value);
         patch.applyRequired("description", WorkOrderChange::description, value -> {
+            if (value.isBlank()) {
+                throw BadInput.at("/description", "required");
+            }
             order.description = value;
             order.summary = WorkOrder.firstLine(value);
         });
