@@ -29,8 +29,8 @@ class MovesIT extends StackTest {
             QUOTED     | QUOTE PAUSE CANCEL LOG WRITE            | QUOTE PAUSE LOG WRITE              | DECIDE_QUOTE WRITE
             IN_REPAIR  | PAUSE CANCEL LOG WRITE                  | FINISH_WORK PAUSE LOG WRITE        | WRITE
             REPORTING  | PAUSE LOG WRITE                         | REPORT PAUSE LOG WRITE             | WRITE
-            SIGN_OFF   | PAUSE LOG WRITE                         | SIGN_REPORT PAUSE LOG WRITE        | SIGN_REPORT WRITE
-            RATING     | CLOSE PAUSE LOG WRITE                   | PAUSE LOG WRITE                    | RATE WRITE
+            SIGN_OFF   | LOG WRITE                               | SIGN_REPORT LOG WRITE              | SIGN_REPORT WRITE
+            RATING     | CLOSE LOG WRITE                         | LOG WRITE                          | RATE WRITE
             CLOSED     | REOPEN WRITE                            | WRITE                              | REOPEN WRITE
             CANCELLED  |                                         | -                                  |
             REJECTED   |                                         | -                                  |
