@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
@@ -54,7 +52,6 @@ class Requests {
             case STAFF -> Channel.PHONE;
             case TRACKING, VISITOR, SYSTEM -> throw new LoginNeeded();
         };
-        request.fields().requireCreatable("workOrder", given(wanted, caller));
         forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
         var unit = unit(wanted, caller);
         var person = person(wanted, caller);
@@ -81,21 +78,6 @@ class Requests {
             files.attach(wanted.files(), order, Place.REQUEST, order);
         }
         return order;
-    }
-
-    /// What of it goes into the order; a customer's own contact is used whatever was sent.
-    private static List<String> given(NewWorkOrder wanted, Caller caller) {
-        var fields = new ArrayList<>(List.of("serviceType", "formVersion", "answers"));
-        if (caller.kind() != Caller.Kind.UNIT) {
-            fields.add("equipment");
-        }
-        if (caller.kind() != Caller.Kind.CUSTOMER) {
-            fields.add("contact");
-        }
-        if (wanted.files() != null && !wanted.files().isEmpty()) {
-            fields.add("attachments");
-        }
-        return fields;
     }
 
     /// A link for the order just made. A replay of the create gets a fresh one: the first was never kept in readable form.
