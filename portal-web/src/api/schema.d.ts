@@ -1778,7 +1778,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2628,7 +2632,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2754,7 +2760,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
@@ -2868,7 +2876,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3860,7 +3872,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4277,7 +4293,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4449,7 +4469,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4560,7 +4584,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4687,7 +4715,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -4803,7 +4833,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4916,7 +4950,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5029,7 +5067,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

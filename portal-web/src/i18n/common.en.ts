@@ -53,7 +53,7 @@ export const common: Record<CommonKey, string> = {
   "urgency.LOW": "Not urgent",
   "urgency.NORMAL": "Normal",
   "urgency.HIGH": "Urgent",
-  "urgency.CRITICAL": "Standing still",
+  "urgency.CRITICAL": "Critical",
 
   "warranty.ACTIVE": "In warranty",
   "warranty.EXPIRED": "Out of warranty",

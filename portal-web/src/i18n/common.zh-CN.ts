@@ -51,7 +51,7 @@ export const common = {
   "urgency.LOW": "不急",
   "urgency.NORMAL": "一般",
   "urgency.HIGH": "紧急",
-  "urgency.CRITICAL": "停机",
+  "urgency.CRITICAL": "危急",
 
   "warranty.ACTIVE": "保修期内",
   "warranty.EXPIRED": "已过保",

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mendwell.access.CurrentRequest;
+import mendwell.audit.AuditTrail;
 import mendwell.knowledge.Hit;
 import mendwell.knowledge.Question;
 import mendwell.platform.Ids;
@@ -30,14 +32,16 @@ public class Articles {
 
     private final Sql sql;
     private final KnowledgeIndex index;
+    private final AuditTrail audit;
     private final CurrentRequest request;
     private final Clock clock;
     private final Event<ArticleWritten> written;
 
     @Inject
-    Articles(Sql sql, KnowledgeIndex index, CurrentRequest request, Clock clock, Event<ArticleWritten> written) {
+    Articles(Sql sql, KnowledgeIndex index, AuditTrail audit, CurrentRequest request, Clock clock, Event<ArticleWritten> written) {
         this.sql = sql;
         this.index = index;
+        this.audit = audit;
         this.request = request;
         this.clock = clock;
         this.written = written;
@@ -57,6 +61,15 @@ public class Articles {
                 article.audience(),
                 String.join(",", article.products()),
                 article.changedAt());
+        var values = new LinkedHashMap<String, Object>();
+        values.put("translation_group", article.translationGroup().toString());
+        values.put("language", article.language().tag());
+        values.put("title", article.title());
+        values.put("body_markdown", article.markdown());
+        values.put("audience", article.audience().name());
+        values.put("products", String.join(",", article.products()));
+        values.put("status", "PUBLISHED");
+        audit.record(AuditTrail.Action.INSERT, "article", id.toString(), null, values);
         written.fire(new ArticleWritten(id));
         return id;
     }
@@ -161,6 +174,13 @@ public class Articles {
                 feedback.comment(),
                 request.caller().key(),
                 clock.instant());
+        var values = new LinkedHashMap<String, Object>();
+        values.put("article_id", article.toString());
+        values.put("solved", feedback.solved());
+        if (feedback.comment() != null) {
+            values.put("comment", feedback.comment());
+        }
+        audit.record(AuditTrail.Action.INSERT, "article_feedback", id.toString(), null, values);
         return id;
     }
 

@@ -62,8 +62,8 @@ public class ChangesResource {
             case STAFF -> caller.seesAllOrders()
                     ? notice -> true
                     : notice -> caller.person() != null && caller.person().equals(notice.engineer());
-            case CUSTOMER -> notice -> notice.customer().equals(caller.customer());
-            case TRACKING -> notice -> notice.workOrder().equals(caller.workOrder());
+            case CUSTOMER -> notice -> !notice.isInternal() && notice.customer().equals(caller.customer());
+            case TRACKING -> notice -> !notice.isInternal() && notice.workOrder().equals(caller.workOrder());
             case UNIT, VISITOR -> throw new LoginNeeded();
         };
     }

@@ -85,7 +85,7 @@ class Watchers {
                 if (System.nanoTime() >= nextLook) {
                     nextLook = System.nanoTime() + Duration.ofSeconds(1).toNanos();
                     if (!open.isEmpty()) {
-                        tell(notices.get().since(clock.instant().minus(OVERLAP)));
+                        tell(notices.get().since(clock.instant().minus(OVERLAP), Integer.MAX_VALUE));
                         // Twice the overlap: the clock and this counter need not run alike.
                         told.values().removeIf(at -> System.nanoTime() - at > 2 * OVERLAP.toNanos());
                     }

@@ -8,8 +8,8 @@ import mendwell.access.Caller;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 
-/// Who may do what at which milestone: the desk (agents, supervisors, admins), the engineer who has the order, and the
-/// customer's side.
+/// Who may do what at which milestone: the desk (agents, supervisors), the engineer who has the order, and the
+/// customer's side. Admins see everything and change no orders.
 record Allowed(WorkOrderFacts order, Caller caller, Duration grace, Instant now) {
     List<MoveKind> list() {
         var desk = caller.hasAny("agent", "supervisor");
@@ -48,7 +48,9 @@ record Allowed(WorkOrderFacts order, Caller caller, Duration grace, Instant now)
             case CANCELLED, REJECTED -> {} // over for good
         }
         if (!order.status().isOver()) {
-            add(moves, desk || field, order.isPaused() ? MoveKind.RESUME : MoveKind.PAUSE);
+            // Once the report is written nothing of ours is left to wait for.
+            add(moves, (desk || field) && (order.isPaused() || order.status().compareTo(Status.SIGN_OFF) < 0),
+                    order.isPaused() ? MoveKind.RESUME : MoveKind.PAUSE);
             add(moves, desk && order.status().compareTo(Status.REPORTING) < 0
                     || customer && order.status().compareTo(Status.TRAVELLING) < 0, MoveKind.CANCEL);
         }

@@ -150,7 +150,7 @@ public class Quotes {
 
     void send(UUID id) {
         var quote = visible(id);
-        requireQuoting(quote.workOrderId);
+        requireQuoting(workOrders.factsToMove(quote.workOrderId)); // two sent at once would not see, and so not supersede, each other
         request.requireVersion(quote.version);
         quote.send(clock.instant());
         for (var other : quotes(quote.workOrderId)) {
@@ -171,9 +171,10 @@ public class Quotes {
         }
     }
 
+    /// The order whose customer is to be identified; a code is for the customer's side only.
     WorkOrderFacts orderOf(UUID id) {
         var quote = visible(id);
-        quote.requireOpen(clock.instant());
+        requireOpen(id);
         return workOrders.facts(quote.workOrderId);
     }
 
@@ -189,7 +190,7 @@ public class Quotes {
     UUID decide(UUID id, Decision decision) {
         var quote = visible(id);
         requireOpen(id);
-        var order = workOrders.facts(quote.workOrderId);
+        var order = workOrders.factsToMove(quote.workOrderId);
         if (order.status() != Status.QUOTED) {
             throw new QuoteRefused("decided", quote.number);
         }
@@ -347,7 +348,10 @@ public class Quotes {
     }
 
     private WorkOrderFacts requireQuoting(UUID workOrder) {
-        var order = workOrders.facts(workOrder);
+        return requireQuoting(workOrders.facts(workOrder));
+    }
+
+    private WorkOrderFacts requireQuoting(WorkOrderFacts order) {
         if (!request.caller().hasAny("agent", "engineer", "supervisor")) {
             throw new Forbidden();
         }

@@ -10,9 +10,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
+import mendwell.audit.AuditTrail;
 import mendwell.documents.ReportDocument;
 import mendwell.documents.Signature;
 import mendwell.files.Attachments;
@@ -46,6 +48,7 @@ public class Reports {
     private final SealedDocuments documents;
     private final DocumentEvents events;
     private final Letterhead letterhead;
+    private final AuditTrail audit;
     private final CurrentRequest request;
     private final Settings settings;
     private final Clock clock;
@@ -61,6 +64,7 @@ public class Reports {
             SealedDocuments documents,
             DocumentEvents events,
             Letterhead letterhead,
+            AuditTrail audit,
             CurrentRequest request,
             Settings settings,
             Clock clock,
@@ -73,6 +77,7 @@ public class Reports {
         this.documents = documents;
         this.events = events;
         this.letterhead = letterhead;
+        this.audit = audit;
         this.request = request;
         this.settings = settings;
         this.clock = clock;
@@ -109,7 +114,7 @@ public class Reports {
     }
 
     UUID write(UUID workOrder, NewReport wanted) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.REPORTING || !isEngineerOf(order)) {
             throw new ReportRefused();
         }
@@ -118,7 +123,7 @@ public class Reports {
         entities.persist(report);
         var parts = wanted.parts() == null ? List.<NewReport.Used>of() : wanted.parts();
         for (int i = 0; i < parts.size(); i++) {
-            use(report, parts.get(i), i);
+            use(order, report, parts.get(i), i);
         }
         if (wanted.photos() != null) {
             files.attach(wanted.photos(), workOrder, Place.REPORT, report.id);
@@ -129,7 +134,7 @@ public class Reports {
     }
 
     /// Stock can't go below nothing: the update itself says so, whoever else takes parts at the same moment.
-    private void use(ServiceReport report, NewReport.Used used, int index) {
+    private void use(WorkOrderFacts order, ServiceReport report, NewReport.Used used, int index) {
         entities.persist(new ServiceReportPart(Ids.next(), report.id, used.partId(), used.quantity()));
         var taken = sql.update(
                 "update part set stock = stock - ?, version = version + 1 where id = ? and stock >= ?",
@@ -140,10 +145,17 @@ public class Reports {
             var known = sql.one("select 1 from part where id = ?", Sql.Row::integer, used.partId()).isPresent();
             throw BadInput.at("/parts/" + index + (known ? "/quantity" : "/partId"), known ? "not-in-stock" : "unknown-record");
         }
+        int left = sql.one("select stock from part where id = ?", Sql.Row::integer, used.partId()).orElseThrow();
+        audit.record(
+                AuditTrail.Action.UPDATE,
+                "part",
+                used.partId().toString(),
+                order.id(),
+                Map.of("stock", List.of(left + used.quantity(), left)));
     }
 
     UUID sign(UUID workOrder, NewReportSignature given) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.SIGN_OFF || !isEngineerOf(order) && !request.caller().isCustomerSide()) {
             throw new ReportRefused();
         }
@@ -209,7 +221,8 @@ public class Reports {
     private List<ReportDocument.Photo> photos(ServiceReport report, UUID workOrder) {
         var photos = new ArrayList<ReportDocument.Photo>();
         for (var file : files.attachmentsOf(workOrder).of(Place.REPORT, report.id)) {
-            if (file.mediaType().equals("image/jpeg") || file.mediaType().equals("image/png")) {
+            // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
+            if (file.thumbnailUrl() != null) {
                 try (var in = files.open(file.id())) {
                     photos.add(new ReportDocument.Photo(in.readAllBytes(), file.name()));
                 } catch (IOException e) {

@@ -93,6 +93,7 @@ class Tasks {
     }
 
     private void requireDesk() {
+        request.requireStaff();
         if (!request.caller().hasAny("agent", "supervisor", "admin")) {
             throw new Forbidden();
         }

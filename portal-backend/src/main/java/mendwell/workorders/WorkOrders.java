@@ -97,6 +97,15 @@ public class WorkOrders {
         return factsFor(id);
     }
 
+    /// The order, for who is about to move it on: others who are wait here until this transaction ends, and then see what
+    /// it did.
+    /// @throws NotFound also when it exists and is none of the caller's business
+    public WorkOrderFacts factsToMove(UUID id) {
+        requireVisible(id);
+        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
+        return factsFor(id);
+    }
+
     /// The order without asking who wants to know; for mail, documents and timers.
     public WorkOrderFacts factsFor(UUID id) {
         return sql.one(FACTS, WorkOrders::facts, id).orElseThrow(NotFound::new);
@@ -195,7 +204,7 @@ public class WorkOrders {
         var order = order(id);
         order.escalatedAt = clock.instant();
         enter(order, TimelineKind.ESCALATED, null, null, true);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
     }
 
     public void reopened(UUID id, String reason) {
@@ -222,7 +231,11 @@ public class WorkOrders {
         });
         order.changedAt = clock.instant();
         if (patch.mentioned().contains("promisedUntil") || patch.mentioned().contains("promisedFrom")) {
-            promise(id, patch.values().promisedFrom(), patch.values().promisedUntil(), patch.values().promiseReason());
+            promise(
+                    id,
+                    patch.mentioned().contains("promisedFrom") ? patch.values().promisedFrom() : order.promisedFrom,
+                    patch.mentioned().contains("promisedUntil") ? patch.values().promisedUntil() : order.promisedUntil,
+                    patch.values().promiseReason());
         }
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
@@ -230,7 +243,7 @@ public class WorkOrders {
     /// Adds to the log; internal entries are for staff only.
     public UUID log(UUID id, String text, boolean internal) {
         var entry = enter(order(id), TimelineKind.LOG, null, text, internal);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.TIMELINE));
+        changed.fire(new WorkOrderChanged(id, internal ? ChangeKind.INTERNAL : ChangeKind.TIMELINE));
         return entry;
     }
 

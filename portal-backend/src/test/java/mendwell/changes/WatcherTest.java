@@ -41,4 +41,11 @@ class WatcherTest {
         assertThat(new Notice(7, id, "STATUS", null, null).event())
                 .isEqualTo("id: 7\nevent: change\ndata: {\"workOrderId\":\"01900000-0000-7000-8000-000000000005\",\"kind\":\"STATUS\"}\n\n");
     }
+
+    @Test
+    void staffReadAnInternalChangeAsOneOfTheTimeline() {
+        var internal = new Notice(8, OURS, "INTERNAL", null, null);
+        assertThat(internal.isInternal()).isTrue();
+        assertThat(internal.event()).contains("\"kind\":\"TIMELINE\"");
+    }
 }

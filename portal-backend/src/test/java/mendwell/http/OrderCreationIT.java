@@ -42,8 +42,7 @@ class OrderCreationIT extends StackTest {
     void aScannerCannotAskForAnotherUnit() {
         var wanted = Orders.wanted(orders().unit(Orders.MAS_UNIT), "漏水");
         wanted.put("contact", Orders.contact());
-        var made = visitor().unit("sample-" + Orders.LIUS_UNIT).post("work-orders", wanted).expect(201);
-        assertThat(made.at("/data/equipment/serial").asString()).isEqualTo(Orders.LIUS_UNIT);
+        visitor().unit("sample-" + Orders.LIUS_UNIT).post("work-orders", wanted).expect(403, "fields-refused");
     }
 
     @Test
@@ -65,7 +64,7 @@ class OrderCreationIT extends StackTest {
 
     @Test
     void aVisitorCannotAskForService() {
-        visitor().post("work-orders", Orders.wanted(orders().unit(Orders.LIUS_UNIT), "?")).expect(401, "login-needed");
+        visitor().post("work-orders", Orders.wanted(null, "?")).expect(401, "login-needed");
     }
 
     @Test
