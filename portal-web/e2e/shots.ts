@@ -21,6 +21,24 @@ async function shoot(page: Page, name: string, path: string) {
   }
 }
 
+/** Different faults of different units, so that lists look like life. */
+const faults: Record<Locale, [serial: string, fault: string][]> = {
+  "zh-CN": [
+    ["BR-AC75-2024-0317", "空压机排气温度高，已经停机"],
+    ["BR-CH300-2024-0021", "冷水机组低压报警，出水温度 12 ℃"],
+    ["BR-PK60-2025-0110", "横封漏气，每百包约五包不良"],
+    ["BR-PU22-2022-0305", "机械密封滴水，地面积水"],
+    ["BR-AC37-2021-0142", "启动后十分钟跳闸"],
+  ],
+  en: [
+    ["BR-AC75-2025-0402", "Trips on high discharge temperature"],
+    ["BR-CH120-2025-0056", "Low pressure alarm, water leaves at 12 °C"],
+    ["BR-PK60-2022-0031", "The cross seal leaks on every twentieth pack"],
+    ["BR-CH120-2021-0013", "The condenser fan rattles"],
+    ["BR-AC75-2025-0402", "Oil below the drain valve"],
+  ],
+};
+
 const stories: [Locale, Device, Cast][] = [
   ["zh-CN", "phone", chinese],
   ["zh-CN", "desktop", chinese],
@@ -30,11 +48,12 @@ const stories: [Locale, Device, Cast][] = [
 
 test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   await mkdir(folder, { recursive: true });
-  const { order, quote } = await quoted(cast);
-  const repair = await orderAt("IN_REPAIR", cast);
-  const waiting = await reported(cast);
-  const signing = await orderAt("SIGN_OFF", cast);
-  const rating = await orderAt("RATING", cast);
+  const fault = (at: number): Cast => ({ ...cast, serial: faults[locale][at]![0], fault: faults[locale][at]![1] });
+  const { order, quote } = await quoted(fault(0));
+  const repair = await orderAt("IN_REPAIR", fault(1));
+  const waiting = await reported(fault(2));
+  const signing = await orderAt("SIGN_OFF", fault(3));
+  const rating = await orderAt("RATING", fault(4));
   const unit = order.equipment.id;
   const { scanUrl } = await (await caller(cast.agent)).unit(cast.serial);
   const name = (page: string) => `${page}-${locale}-${device}`;
