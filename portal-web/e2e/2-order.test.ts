@@ -36,8 +36,7 @@ describe("an order", () => {
     const link = linkIn(await mailTo(calling.mail, order.number));
     const lin = await Staff.atDesk("lin");
     await lin.opensOrder(order.id);
-    await lin.button(lin.t("tracking.revoke")).first().click();
-    await lin.sees(lin.t("tracking.revoked"));
+    await lin.revokesAllLinks();
 
     const visitor = await Customer.withoutAccount();
     willComplain(visitor.page, /status of 40[0-9]|status of 410/);
