@@ -3025,6 +3025,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
@@ -3912,6 +3921,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `work-order/too-many-requests`: Many requests were made with this unit's code just now. Please call us at {0}, or try again in an hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
@@ -4217,6 +4235,15 @@ export interface operations {
             };
             /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4994,7 +5021,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            /**
+             * @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5363,6 +5394,15 @@ export interface operations {
              *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
