@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Access, WorkOrderRow } from "../../api/contract.ts";
+import type { Access, WorkOrderRow } from "../../api/types.ts";
 import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { OrderCardBody } from "../../features/workorders/OrderList.tsx";
 import { type Group, groupOf, groups } from "../../features/workorders/myWork.ts";

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { NewReport, PartView, WorkOrderView } from "../../api/contract.ts";
+import type { NewReport, PartView, WorkOrderView } from "../../api/types.ts";
 import { FilePicker } from "../../features/files/FilePicker.tsx";
 import { useUploads } from "../../features/files/useUploads.ts";
 import { PartPicker } from "../../features/parts/PartPicker.tsx";

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { Signature, WorkOrderView } from "../../api/contract.ts";
+import type { Signature, WorkOrderView } from "../../api/types.ts";
 import { Gallery } from "../../features/files/Gallery.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
 import { isSigned, noSignature, SignatureField } from "../../features/signatures/SignatureField.tsx";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Access, EquipmentView } from "../../api/contract.ts";
+import type { Access, EquipmentView } from "../../api/types.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -65,7 +65,7 @@ function OpenRepair({ unit, to }: { unit: EquipmentView; to?: (orderId: string) 
   const t = useT();
   const formats = useFormats();
   return unit.openOrders?.slice(0, 3).map((order) => (
-    <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
+    <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && order.id && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
       {t(`workOrder.status.${order.status}`)}
       {order.createdAt && ` · ${formats.relative(order.createdAt)}`}
       {!to && <div>{t("unit.openRepairHint")}</div>}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { EquipmentRow } from "../../api/contract.ts";
+import type { EquipmentRow } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -43,7 +43,7 @@ export function UnitCards({ units, to }: { units: EquipmentRow[]; to: (unit: Equ
             </Soft>
             <Row gap={2}>
               <WarrantyBadge warranty={unit.warranty} warrantyUntil={null} />
-              {unit.openOrders > 0 && <Badge tone="accent">{t("units.openOrders", { count: unit.openOrders })}</Badge>}
+              {!!unit.openOrders && <Badge tone="accent">{t("units.openOrders", { count: unit.openOrders })}</Badge>}
             </Row>
           </Stack>
         </CardLink>

@@ -1,4 +1,4 @@
-import type { AttachmentView } from "../../api/contract.ts";
+import type { AttachmentView } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { Icon } from "../../ui/Icon.tsx";

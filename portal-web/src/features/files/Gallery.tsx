@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
-import type { AttachmentView } from "../../api/contract.ts";
+import type { AttachmentView } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { ButtonAnchor, IconButton } from "../../ui/Button.tsx";

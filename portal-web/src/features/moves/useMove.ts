@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Move } from "../../api/contract.ts";
+import type { Move } from "../../api/types.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import type { SeenOrder } from "../workorders/workOrders.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { RatingView, WorkOrderView } from "../../api/contract.ts";
+import type { NewRating, RatingView, WorkOrderView } from "../../api/types.ts";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
 import { useCreate } from "../../lib/useCreate.ts";
@@ -44,7 +44,7 @@ function RatingForm({ order }: { order: WorkOrderView }) {
   const [reopen, setReopen] = useState(false);
   const [checked, setChecked] = useState(false);
   const rate = useCreate(
-    (api, body: { score: number; comment: string | null; tags: string[]; reopen: boolean }, headers) => answer(api.POST("/work-orders/{id}/rating", { params: { path: { id: order.id } }, headers, body })),
+    (api, body: NewRating, headers) => answer(api.POST("/work-orders/{id}/rating", { params: { path: { id: order.id } }, headers, body })),
     () => void refresh(),
   );
   const submit = () => {

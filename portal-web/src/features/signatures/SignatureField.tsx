@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type SignaturePad from "signature_pad";
-import type { Signature } from "../../api/contract.ts";
+import type { Signature } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FieldProblem, RadioCards, TextField } from "../../ui/fields.tsx";

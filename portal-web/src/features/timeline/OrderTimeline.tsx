@@ -1,4 +1,4 @@
-import type { TimelineEntryView } from "../../api/contract.ts";
+import type { TimelineEntryView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import type { IconName } from "../../ui/Icon.tsx";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Access, WorkOrderView } from "../../api/contract.ts";
+import type { Access, WorkOrderView } from "../../api/types.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import type { Versioned } from "../../lib/api.ts";
@@ -129,7 +129,7 @@ function Order({ order: answer, base, arrived }: { order: OrderAnswer; base: str
         }
         side={aside}
       />
-      <Soft>{t("order.changed", { when: formats.dateTimeZone(order.changedAt) })}</Soft>
+      {order.changedAt && <Soft>{t("order.changed", { when: formats.dateTimeZone(order.changedAt) })}</Soft>}
     </Page>
   );
 }

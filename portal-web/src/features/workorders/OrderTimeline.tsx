@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { TimelineEntryView, WorkOrderView } from "../../api/contract.ts";
+import type { TimelineEntryView, WorkOrderView } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";

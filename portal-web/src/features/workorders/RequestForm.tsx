@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import type { EquipmentView, NewWorkOrder, ServiceType } from "../../api/contract.ts";
+import type { EquipmentView, NewWorkOrder, ServiceType } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
@@ -112,7 +112,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
           <WarrantyBadge {...unit} />
         </Stack>
       </Card>
-      {unit.openOrders?.length > 0 && (
+      {unit.openOrders && unit.openOrders.length > 0 && (
         <Notice tone="warn" icon="wrench" title={t("unit.openRepair", { number: unit.openOrders.slice(0, 3).map((order) => order.number).join(" · ") })}>
           {t("request.alreadyOpen")}
         </Notice>
@@ -168,7 +168,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   );
 }
 
-function Submitted({ number, trackingUrl, to }: { number: string; trackingUrl: string | null; to: string | null }) {
+function Submitted({ number, trackingUrl, to }: { number: string; trackingUrl: string | null | undefined; to: string | null }) {
   const t = useT();
   return (
     <Page title={t("request.done")} width="narrow">

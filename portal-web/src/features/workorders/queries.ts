@@ -15,10 +15,10 @@ export const workOrderQuery = (api: Api, id: string) =>
 export const trackedOrderQuery = (api: Api) => queryOptions({ queryKey: ["work-orders", "tracked"], queryFn: () => answer(api.GET("/tracked-order")) });
 
 export const timelineQuery = (api: Api, id: string) =>
-  queryOptions({ queryKey: ["work-orders", id, "timeline"], queryFn: () => page(api.GET("/work-orders/{id}/timeline", { params: { path: { id }, query: { limit: 100 } } })) });
+  queryOptions({ queryKey: ["work-orders", id, "timeline"], queryFn: () => page(api.GET("/work-orders/{id}/timeline", { params: { path: { id } } })) });
 
 export const messagesQuery = (api: Api, id: string) =>
-  queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => page(api.GET("/work-orders/{id}/messages", { params: { path: { id }, query: { limit: 100 } } })) });
+  queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => page(api.GET("/work-orders/{id}/messages", { params: { path: { id } } })) });
 
 /** Fetches orders, quotes and units again after a change. */
 export function useRefresh() {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
-import type { Answer, Status, WorkOrderView } from "../../api/contract.ts";
-import { allItems, type Api, page, type Versioned } from "../../lib/api.ts";
+import type { Answer, Status, WorkOrderView } from "../../api/types.ts";
+import { type Api, page, type Versioned } from "../../lib/api.ts";
 import { useChanges } from "../../lib/changes.ts";
 
 export type SeenOrder = Versioned<Answer<WorkOrderView>>;
@@ -17,7 +17,7 @@ export const workOrderPagesQuery = (api: Api, filter: OrderFilter) =>
   });
 
 export const timelineQuery = (api: Api, id: string) =>
-  queryOptions({ queryKey: ["work-orders", id, "timeline"], queryFn: () => allItems((cursor) => page(api.GET("/work-orders/{id}/timeline", { params: { path: { id }, query: { cursor, limit: 100 } } }))) });
+  queryOptions({ queryKey: ["work-orders", id, "timeline"], queryFn: () => page(api.GET("/work-orders/{id}/timeline", { params: { path: { id } } })) });
 
 /** Keeps one order, with its timeline and conversation, as the server has it. */
 export function useOrderChanges(id: string) {
