@@ -11,10 +11,13 @@ import { linkIn, mailTo } from "./stack/mailbox.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Until colours have stopped changing from one scheme to the other. */
+/** Until no colour has been changing for a quarter of a second. */
 const colours = async () => {
-  await new Promise(requestAnimationFrame);
-  await Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => undefined)));
+  const changing = () => document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  do {
+    await Promise.all(changing().map((one) => one.finished.catch(() => undefined)));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  } while (changing().length > 0);
 };
 
 /** What axe finds on the page that is open, in light and in dark: "rule: element" for each serious or critical fault. */
