@@ -70,3 +70,8 @@ export type TaskView = { id: string; kind: "RECOVERY" | "ESCALATION"; workOrderI
 export type Segment = { text: string; marked: boolean };
 export type ArticleHit = { id: string; language: "zh-CN" | "en"; title: Segment[]; passage: Segment[]; products: string[] };
 export type ArticleView = { id: string; language: "zh-CN" | "en"; title: string; html: string /* sanitised by the server */; products: string[]; changedAt: string; translations: { id: string; language: string; title: string }[] };
+
+/** What is true of a handed-in file (`result` and what follows, null without a file) and what was recorded of the document (`documentId` and what follows, null without a record). */
+export type VerificationView = { result: "INTACT" | "CHANGED" | "NOT_SEALED" | "NOT_OURS" | null; change: "APPENDED" | "CONTENT" | "SEAL" | "UNREADABLE" | null; signer: string | null; certificateSha256: string | null;
+  claimedAt: string | null; certificateValidThen: boolean | null; timestampedAt: string | null; timestampAuthority: string | null; fileSha256: string | null; asRecorded: boolean | null;
+  documentId: string | null; kind: "QUOTE" | "REPORT" | null; number: string | null; sealedAt: string | null; sha256: string | null; chainBrokenAt: number /* 0: whole */ | null };

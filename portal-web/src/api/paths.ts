@@ -13,7 +13,7 @@ type Paging = { cursor?: string; limit?: number };
 export type paths = {
   "/session": { get: Get<C.Answer<C.SessionView>> };
   "/session/logout": { post: Send<undefined, C.Answer<{ url: string }>> };
-  "/equipment": { get: Get<C.Page<C.EquipmentRow>, Paging & { serial?: string }> };
+  "/equipment": { get: Get<C.Page<C.EquipmentRow>, Paging & { serial?: string; q?: string }> };
   "/equipment/{id}": { get: Get<C.Answer<C.EquipmentView>, never, Id> };
   "/scan": { get: Get<C.Answer<C.EquipmentView>> };
   "/engineers": { get: Get<C.Page<C.EngineerView>> };
@@ -42,6 +42,10 @@ export type paths = {
   "/quotes/{id}/views": { post: Send<undefined, void, Id> };
   "/quotes/{id}/identity-checks": { post: Send<undefined, C.Answer<{ sentTo: string; expiresAt: string }>, Id> };
   "/quotes/{id}/decision": { post: Send<C.Decision, C.Answer<C.QuoteView>, Id> };
+  "/verifications": {
+    post: { parameters: Parts<{ document?: string | undefined }, never>; requestBody: { content: { "application/octet-stream": Blob } }; responses: { 200: Json<C.Answer<C.VerificationView>> } };
+  };
+  "/verifications/{documentId}": { get: Get<C.Answer<C.VerificationView>, never, { documentId: string }> };
   "/work-orders/{id}/report": { post: Send<C.NewReport, C.Answer<C.ReportView>, Id> };
   "/work-orders/{id}/report/signature": { post: Send<{ consent: boolean; signature: C.Signature }, C.Answer<C.ReportView>, Id> };
   "/work-orders/{id}/rating": { post: Send<{ score: number; comment: string | null; tags: string[]; reopen: boolean }, C.Answer<C.RatingView>, Id> };

@@ -60,8 +60,8 @@ export function RegisterPage() {
 function FindUnit({ onChoose }: { onChoose: (id: string) => void }) {
   const t = useT();
   const [typed, setTyped] = useState("");
-  const serial = useDelayed(typed.trim());
-  const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), serial), placeholderData: keepPreviousData });
+  const words = useDelayed(typed.trim());
+  const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), words), placeholderData: keepPreviousData });
   return (
     <Card title={t("register.unit")}>
       <TextField label={t("unit.search")} type="search" value={typed} onChange={setTyped} autoFocus />

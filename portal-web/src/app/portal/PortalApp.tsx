@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { Link, Route, Switch, useLocation } from "wouter";
 import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../features/session/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
@@ -26,6 +26,7 @@ const TrackedOrderPage = lazy(async () => ({ default: (await import("../../featu
 const QuotePage = lazy(async () => ({ default: (await import("../../features/quotes/QuotePage.tsx")).QuotePage }));
 const ArticlesPage = lazy(async () => ({ default: (await import("../../features/articles/ArticlesPage.tsx")).ArticlesPage }));
 const ArticlePage = lazy(async () => ({ default: (await import("../../features/articles/ArticlePage.tsx")).ArticlePage }));
+const VerifyPage = lazy(async () => ({ default: (await import("../../features/verification/VerifyPage.tsx")).VerifyPage }));
 
 /** The customer portal: its frame and its routes. */
 export function PortalApp() {
@@ -90,6 +91,10 @@ export function PortalApp() {
               <ArticlesPage />
             </Route>
             <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
+            <Route path="/verify">
+              <VerifyPage />
+            </Route>
+            <Route path="/verify/:id">{({ id }) => <VerifyPage id={id} />}</Route>
             <Route path="/request">
               <RequestPage />
             </Route>
@@ -203,6 +208,7 @@ function Footer() {
     <div>
       <Row spread>
         <span>{session?.customerName ?? session?.brandName}</span>
+        <Link href="/verify">{t("verify.title")}</Link>
         {session?.servicePhone && (
           <span>
             {t("portal.hotline")} <a href={`tel:${session.servicePhone}`}>{session.servicePhone}</a>

@@ -64,7 +64,7 @@ export function ScannedUnitPage() {
 function OpenRepair({ unit, to }: { unit: EquipmentView; to?: (orderId: string) => string }) {
   const t = useT();
   const formats = useFormats();
-  return unit.openOrders?.map((order) => (
+  return unit.openOrders?.slice(0, 3).map((order) => (
     <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
       {t(`workOrder.status.${order.status}`)}
       {order.createdAt && ` · ${formats.relative(order.createdAt)}`}

@@ -112,11 +112,11 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
           <WarrantyBadge {...unit} />
         </Stack>
       </Card>
-      {unit.openOrders?.map((order) => (
-        <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })}>
+      {unit.openOrders?.length > 0 && (
+        <Notice tone="warn" icon="wrench" title={t("unit.openRepair", { number: unit.openOrders.slice(0, 3).map((order) => order.number).join(" · ") })}>
           {t("request.alreadyOpen")}
         </Notice>
-      ))}
+      )}
       <form ref={page} onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={5}>
           <Card>
