@@ -166,11 +166,11 @@ public class Quotes {
         sent.fire(new QuoteSent(quote.workOrderId, id));
     }
 
-    /// The customer saw the quote to its end; said once per look.
+    /// The customer saw the quote to its end.
     void viewed(UUID id) {
         var quote = visible(id);
         if (request.caller().isCustomerSide()) {
-            events.add(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
+            events.addOnce(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
         }
     }
 
