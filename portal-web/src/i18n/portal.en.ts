@@ -300,5 +300,5 @@ export const portal: Record<keyof typeof source, string> = {
   "verify.withoutUs": "Check it without us",
   "verify.withoutUsSeal": "Open the file in a PDF reader that shows signatures, or run pdfsig (poppler-utils). It must say that the signature is valid (Signature is Valid) and covers the whole file (Total document signed).",
   "verify.withoutUsHash": "Work out the file's SHA-256 and compare it with a value you got another way:",
-  "verify.withoutUsLimits": "We issued the certificate ourselves, so readers say its issuer is not trusted. Compare its fingerprint with one you got from us another way, such as the contract or a call. This is an organisation's seal, not a personal signature certified by a third party.",
+  "verify.withoutUsLimits": "A reader may say that the certificate's issuer is unknown or not trusted: so it is with a certificate we issued ourselves. Compare its fingerprint with one you got from us another way, such as the contract or a call. This is an organisation's seal, not a personal signature certified by a third party.",
 };

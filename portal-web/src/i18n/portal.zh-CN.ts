@@ -298,5 +298,5 @@ export const portal = {
   "verify.withoutUs": "不依赖我们，也能核验",
   "verify.withoutUsSeal": "用能显示签名的 PDF 阅读器打开，或运行 pdfsig（poppler-utils）。它应显示签名有效（Signature is Valid），且签名覆盖整个文件（Total document signed）。",
   "verify.withoutUsHash": "计算文件的 SHA-256，与您另行得到的值比对：",
-  "verify.withoutUsLimits": "证书由我们自己签发，因此阅读器会提示“颁发者不受信任”。请把证书指纹与通过其他途径（合同、电话）得到的指纹比对。这是本单位的电子印章，不是第三方机构认证的个人签名。",
+  "verify.withoutUsLimits": "如果证书由我们自己签发，阅读器会提示颁发者未知或不受信任。请把证书指纹与通过其他途径（合同、电话）得到的指纹比对。这是本单位的电子印章，不是第三方机构认证的个人签名。",
 } as const;
