@@ -4,7 +4,7 @@ import { useSearchParams } from "wouter";
 import type { Status } from "../../api/types.ts";
 import { useCan } from "../../features/session/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
-import { useAllOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { useAllOrderChanges, workOrderPagesQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";

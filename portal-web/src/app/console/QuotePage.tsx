@@ -6,7 +6,7 @@ import { PartPicker } from "../../features/parts/PartPicker.tsx";
 import { endOfDay, QuoteBuilder } from "../../features/quotes/QuoteBuilder.tsx";
 import { draftOf, newQuoteOf, type QuoteDraft, quoteQuery, type SeenQuote } from "../../features/quotes/quotes.ts";
 import { QuoteSheet, QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";

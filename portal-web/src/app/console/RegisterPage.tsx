@@ -5,8 +5,8 @@ import type { EquipmentView, NewWorkOrder, ServiceType, WorkOrderView } from "..
 import { unitPagesQuery } from "../../features/equipment/equipment.ts";
 import { UnitSummary, useProductName } from "../../features/equipment/UnitList.tsx";
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
-import { FilePicker } from "../../features/files/FilePicker.tsx";
-import { useUploads } from "../../features/files/useUploads.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import { type Answers, faults, filled } from "../../features/forms/answers.ts";
 import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
 import { serviceTypes, StatusMark } from "../../features/workorders/orderMarks.tsx";

@@ -13,9 +13,9 @@ import { TextArea } from "../../ui/fields.tsx";
 import { Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Problem } from "../../ui/Status.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { Gallery } from "../files/Gallery.tsx";
-import { useUploads } from "../files/useUploads.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import styles from "./Conversation.module.css";
 
 const messagesQuery = (api: Api, id: string) => queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => page(api.GET("/work-orders/{id}/messages", { params: { path: { id } } })) });

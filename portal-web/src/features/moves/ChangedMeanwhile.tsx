@@ -4,7 +4,7 @@ import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Notice } from "../../ui/Status.tsx";
-import { type SeenOrder, timelineQuery } from "../workorders/workOrders.ts";
+import { type SeenOrder, timelineQuery } from "../../lib/workOrders.ts";
 
 /** Tells what happened to an order since the form around this was opened. What was typed stays; sending again means the order as it is now. */
 export function ChangedMeanwhile({ order }: { order: SeenOrder }) {

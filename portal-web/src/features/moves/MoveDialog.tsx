@@ -17,7 +17,7 @@ import { useToast } from "../../ui/Toasts.tsx";
 import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
 import type { StepKind } from "./steps.ts";
 import { useMove } from "./useMove.ts";
-import type { SeenOrder } from "../workorders/workOrders.ts";
+import type { SeenOrder } from "../../lib/workOrders.ts";
 
 type Draft = Omit<Move, "move">;
 type FormProps = { order: SeenOrder; draft: Draft; change: (part: Draft) => void; wrong: (name: keyof Draft) => string | undefined };

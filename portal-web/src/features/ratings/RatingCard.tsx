@@ -9,7 +9,7 @@ import { FieldProblem, Switch, TextArea } from "../../ui/fields.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Card, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
 import { Badge, Notice, Problem } from "../../ui/Status.tsx";
-import { useRefresh } from "../workorders/queries.ts";
+import { useRefresh } from "../../lib/workOrders.ts";
 import styles from "./RatingCard.module.css";
 
 type Tag = RatingView["tags"][number];

@@ -5,7 +5,7 @@ import type { IconName } from "../../ui/Icon.tsx";
 import { Prose, Row, Stack } from "../../ui/Layout.tsx";
 import { Badge } from "../../ui/Status.tsx";
 import { Timeline, TimelineEntry } from "../../ui/Timeline.tsx";
-import { Gallery } from "../files/Gallery.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
 
 const icons: Record<TimelineEntryView["kind"], IconName> = {
   STATUS: "arrowRight",

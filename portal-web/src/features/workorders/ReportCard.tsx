@@ -9,9 +9,9 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
 import { Card, Fact, Facts, Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Badge, Problem } from "../../ui/Status.tsx";
-import { Attachments } from "../files/Attachments.tsx";
-import { isSigned, noSignature, SignatureField } from "../signatures/SignatureField.tsx";
-import { useRefresh } from "./queries.ts";
+import { Attachments } from "../../ui/Attachments.tsx";
+import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 
 /** The service report; the customer reads it here and signs it. */
 export function ReportCard({ order, report }: { order: WorkOrderView; report: ReportView }) {

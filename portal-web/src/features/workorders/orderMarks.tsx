@@ -6,7 +6,7 @@ import type { IconName } from "../../ui/Icon.tsx";
 import { Row, Soft } from "../../ui/Layout.tsx";
 import { Level } from "../../ui/Level.tsx";
 import { Badge, type Tone } from "../../ui/Status.tsx";
-import { ended } from "./workOrders.ts";
+import { ended } from "../../lib/workOrders.ts";
 
 const statusTones: Record<Status, Tone> = {
   REQUESTED: "warn",

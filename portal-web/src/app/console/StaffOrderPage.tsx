@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Access, QuoteSummary, WorkOrderView } from "../../api/types.ts";
-import { Gallery } from "../../features/files/Gallery.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
 import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
 import { WarrantyBadge } from "../../features/equipment/units.tsx";
@@ -15,8 +15,7 @@ import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { NextSentence, NextStepBar, NextStepCard } from "../../features/moves/NextStep.tsx";
 import { CustomerLevel, OrderFlags, PriorityMark, PromiseMark, StatusMark, UrgencyMark } from "../../features/workorders/orderMarks.tsx";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
-import { type SeenOrder, timelineQuery, useOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { type SeenOrder, timelineQuery, useOrderChanges, workOrderPagesQuery, workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -30,7 +29,7 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
 
 /** Everything about one order on one screen, with what to do next. */
-export function OrderPage({ id }: { id: string }) {
+export function StaffOrderPage({ id }: { id: string }) {
   const query = useQuery(workOrderQuery(useApi(), id));
   useOrderChanges(id);
   return <Loaded query={query} lines={8}>{(order) => <Order order={order} />}</Loaded>;

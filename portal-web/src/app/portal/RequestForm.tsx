@@ -13,17 +13,17 @@ import { CopyField } from "../../ui/CopyField.tsx";
 import { RadioCards, TextField } from "../../ui/fields.tsx";
 import { BackLink, Card, Mono, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
-import { Suggestions } from "../articles/Suggestions.tsx";
-import { productName, WarrantyBadge } from "../equipment/units.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { useUploads } from "../files/useUploads.ts";
-import type { Answers } from "../forms/answers.ts";
-import { FormFields, formQuery, useFaultWords } from "../forms/FormFields.tsx";
-import { useRefresh } from "./queries.ts";
+import { Suggestions } from "../../features/articles/Suggestions.tsx";
+import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
+import type { Answers } from "../../features/forms/answers.ts";
+import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 
 const serviceTypes: ServiceType[] = ["ON_SITE", "DEPOT", "REMOTE", "INSTALLATION", "INSPECTION"];
 
-const validation = () => import("../forms/answers.ts");
+const validation = () => import("../../features/forms/answers.ts");
 
 type Draft = { serviceType: ServiceType; answers: Answers; name: string; phone: string; email: string };
 const emptyDraft: Draft = { serviceType: "ON_SITE", answers: {}, name: "", phone: "", email: "" };

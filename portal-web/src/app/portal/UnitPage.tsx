@@ -7,9 +7,9 @@ import { Field } from "../../lib/Field.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Fact, Facts, Mono, Page, Soft } from "../../ui/Layout.tsx";
 import { Notice, Problem, Skeleton } from "../../ui/Status.tsx";
-import { OrderRows } from "../workorders/OrderRows.tsx";
-import { workOrdersQuery } from "../workorders/queries.ts";
-import { productName, scannedUnitQuery, unitQuery, WarrantyBadge } from "./units.tsx";
+import { OrderRows } from "../../features/workorders/OrderRows.tsx";
+import { workOrdersQuery } from "../../lib/workOrders.ts";
+import { productName, scannedUnitQuery, unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 
 /** The file of one unit: warranty, contract, open repair, history. */
 export function UnitPage({ id }: { id: string }) {

@@ -7,8 +7,8 @@ import { useApi } from "../../lib/CallerProvider.tsx";
 import { CardLink, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Badge, EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
-import { articlesQuery } from "./queries.ts";
-import { Segments } from "./Segments.tsx";
+import { articlesQuery } from "../../features/articles/queries.ts";
+import { Segments } from "../../features/articles/Segments.tsx";
 
 /** The knowledge base; what is searched for stands in the address, so that it can be shared and gone back to. */
 export function ArticlesPage() {

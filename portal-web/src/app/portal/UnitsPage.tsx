@@ -7,7 +7,7 @@ import { useApi } from "../../lib/CallerProvider.tsx";
 import { CardLink, Grid, Mono, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Badge, EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
-import { productName, unitsQuery, WarrantyBadge } from "./units.tsx";
+import { productName, unitsQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 
 export function UnitsPage() {
   const t = useT();
