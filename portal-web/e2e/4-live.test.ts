@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
-import { caller, chinese, orderAt, reported } from "./stack/api.ts";
+import { caller, calling, chinese, orderAt, reported } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
 import { willComplain } from "./stack/watch.ts";
 
@@ -30,9 +30,9 @@ describe("the customer's open page", () => {
   });
 
   test("catches up after the connection was cut", async () => {
-    const order = await orderAt("DISPATCHED", chinese);
+    const order = await orderAt("DISPATCHED", calling);
     const visitor = await Customer.withoutAccount();
-    await visitor.follows(linkIn(await mailTo(chinese.mail, order.number)));
+    await visitor.follows(linkIn(await mailTo(calling.mail, order.number)));
     await visitor.sees(visitor.t("order.now.DISPATCHED"));
     willComplain(visitor.page, /ERR_INTERNET_DISCONNECTED|network/i);
     await visitor.page.context().setOffline(true);

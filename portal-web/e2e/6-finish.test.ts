@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
 import { pdfsig } from "./stack/pdf.ts";
-import { caller, chinese, english, orderAt } from "./stack/api.ts";
+import { caller, calling, chinese, english, orderAt } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
 
 describe("the end of an order", () => {
@@ -21,9 +21,9 @@ describe("the end of an order", () => {
   });
 
   test("makes a task to win the customer back when the rating is low", async () => {
-    const order = await orderAt("RATING", chinese);
+    const order = await orderAt("RATING", calling);
     const visitor = await Customer.withoutAccount();
-    await visitor.follows(linkIn(await mailTo(chinese.mail, order.number)));
+    await visitor.follows(linkIn(await mailTo(calling.mail, order.number)));
     await visitor.rates(1, "等了三天才来");
     await visitor.sees(visitor.t("rating.yours"), "等了三天才来");
 

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["e2e/**/*.test.ts"],
-    setupFiles: ["e2e/stack/watch.ts"],
+    setupFiles: ["e2e/stack/setup.ts"],
     // One browser for all files, and people stay logged in from one to the next.
     maxWorkers: 1,
     isolate: false,

@@ -1,4 +1,5 @@
-import type { MoveKind, PauseReason, Priority } from "../../src/api/contract.ts";
+import { expect } from "vitest";
+import type { MoveKind, PauseReason, Priority } from "../../src/api/types.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { consoleUrl, portalUrl } from "../stack/addresses.ts";
 import type { Device, Wish } from "../stack/browser.ts";
@@ -58,12 +59,21 @@ export class Staff extends Person {
     return (await this.heading(/WO-\d{4}-\d{6}/).textContent())!;
   }
 
+  async revokesAllLinks() {
+    const revoke = this.button(this.t("tracking.revoke"));
+    await revoke.first().waitFor();
+    for (let left = await revoke.count(); left > 0; left--) {
+      await revoke.first().click();
+      await expect.poll(() => revoke.count()).toBe(left - 1);
+    }
+  }
+
   // ---- moves
 
   /** Opens the dialog of a move; on a phone those that are not the next step are behind "more". */
   async begins(move: Step) {
     const button = this.button(this.t(`move.${move}`));
-    const more = this.button(this.t("next.others"));
+    const more = this.button(this.t("next.more"));
     await button.or(more).first().waitFor();
     if (!(await button.isVisible())) await more.click();
     await button.click();

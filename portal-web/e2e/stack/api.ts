@@ -1,18 +1,23 @@
-import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/contract.ts";
+import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/types.ts";
+import type { Locale } from "../../src/i18n/locale.ts";
 import { keycloakUrl, portalUrl } from "./addresses.ts";
 
 const root = `${portalUrl}/api/v1`;
 export const password = "mendwell";
+const englishSpeakers = ["alice", "grace", "tom"];
 
 /** A person who uses the API: brings an order to where a test begins, and looks at what the browser left behind. */
 export class ApiCaller {
-  private constructor(private readonly authorization: string) {}
+  private constructor(
+    private readonly authorization: string,
+    private readonly language: Locale,
+  ) {}
 
   static async named(name: string): Promise<ApiCaller> {
     const body = new URLSearchParams({ grant_type: "password", client_id: "mendwell-tests", username: name, password });
     const response = await fetch(`${keycloakUrl}/realms/mendwell/protocol/openid-connect/token`, { method: "POST", body });
     const { access_token } = (await response.json()) as { access_token: string };
-    return new ApiCaller(`Bearer ${access_token}`);
+    return new ApiCaller(`Bearer ${access_token}`, englishSpeakers.includes(name) ? "en" : "zh-CN");
   }
 
   async get<T>(path: string): Promise<T> {
@@ -63,7 +68,7 @@ export class ApiCaller {
   private async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(root + path, {
       method,
-      headers: { Authorization: this.authorization, "Accept-Language": "en", ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
+      headers: { Authorization: this.authorization, "Accept-Language": this.language, ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await response.text();
@@ -81,15 +86,20 @@ export function caller(name: string): Promise<ApiCaller> {
 
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
 
-/** An order of one language's people: who reports, who dispatches, who repairs. */
-export type Cast = { customer: string; mail: string; agent: string; engineer: string; engineerName: string; serial: string; fault: string };
-export const chinese: Cast = { customer: "liu", mail: "liu@example.com", agent: "lin", engineer: "zhang", engineerName: "张伟", serial: "BR-AC75-2024-0317", fault: "空压机排气温度高，已经停机" };
-export const english: Cast = { customer: "alice", mail: "alice@example.com", agent: "grace", engineer: "tom", engineerName: "Tom Baker", serial: "BR-AC75-2025-0402", fault: "The compressor trips on high temperature" };
+type Contact = NonNullable<NewWorkOrder["contact"]>;
 
-export async function reported({ customer, serial, fault }: Cast, more: Partial<NewWorkOrder> = {}): Promise<WorkOrderView> {
-  const who = await caller(customer);
+/** The people of an order: who reports it (a customer with an account, or a contact who calls), who dispatches, who repairs. */
+export type Cast = { reporter: string | Contact; mail: string; agent: string; engineer: string; engineerName: string; serial: string; fault: string };
+export const chinese: Cast = { reporter: "liu", mail: "liu@example.com", agent: "lin", engineer: "zhang", engineerName: "张伟", serial: "BR-AC75-2024-0317", fault: "空压机排气温度高，已经停机" };
+export const english: Cast = { reporter: "alice", mail: "alice@example.com", agent: "grace", engineer: "tom", engineerName: "Tom Baker", serial: "BR-AC75-2025-0402", fault: "The compressor trips on high temperature" };
+/** Somebody without an account, who calls: all their mails carry links that need none. */
+export const calling: Cast = { ...chinese, reporter: { name: "顾师傅", phone: "13800001102", email: "gu@example.com", locale: "zh-CN" }, mail: "gu@example.com" };
+
+export async function reported({ reporter, agent, serial, fault }: Cast, more: Partial<NewWorkOrder> = {}): Promise<WorkOrderView> {
+  const who = await caller(typeof reporter === "string" ? reporter : agent);
   const unit = await who.unit(serial);
-  return who.create<WorkOrderView>("/work-orders", { equipmentId: unit.id, serviceType: "ON_SITE", formVersion: 1, answers: { description: fault, urgency: "HIGH" }, files: [], ...more });
+  const answers = { description: fault, urgency: "HIGH" };
+  return who.create<WorkOrderView>("/work-orders", { equipmentId: unit.id, serviceType: "ON_SITE", formVersion: 1, answers, files: [], ...(typeof reporter !== "string" && { contact: reporter }), ...more });
 }
 
 type Way = Exclude<Status, "REQUESTED" | "QUOTED" | "RATING" | "CLOSED" | "CANCELLED" | "REJECTED">;
@@ -108,7 +118,7 @@ export async function orderAt(status: Way | "REQUESTED" | "RATING", cast: Cast):
     ["ON_SITE", () => engineer.move(order.id, { move: "DIAGNOSE", note: "Cooler blocked", quoteNeeded: status === "QUOTING" })],
     ["IN_REPAIR", () => engineer.move(order.id, { move: "FINISH_WORK" })],
     ["REPORTING", () => engineer.create(`/work-orders/${order.id}/report`, report)],
-    ["SIGN_OFF", async () => (await caller(cast.customer)).create(`/work-orders/${order.id}/report/signature`, { consent: true, signature: { method: "TYPED", name: "Signer", image: null, strokes: null } })],
+    ["SIGN_OFF", () => engineer.create(`/work-orders/${order.id}/report/signature`, { consent: true, signature: { method: "TYPED", name: "Signer", image: null, strokes: null } })],
   ];
   for (const [at, step] of steps) {
     if (at === status || (status === "QUOTING" && at === "IN_REPAIR")) break;

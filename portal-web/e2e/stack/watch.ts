@@ -1,5 +1,5 @@
+import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, expect } from "vitest";
 
 const contexts = new Set<BrowserContext>();
 const complaints: { page: Page; text: string }[] = [];
@@ -8,7 +8,6 @@ const expected: { page: Page; text: RegExp }[] = [];
 /** Collects what the browser complains about: errors of scripts, refused loads, violations of the content policy. */
 export function watched(context: BrowserContext) {
   contexts.add(context);
-  context.on("close", () => contexts.delete(context));
   context.on("page", (page) => {
     const complain = (text: string) => complaints.push({ page, text: `${page.url()}: ${text}` });
     page.on("console", (message) => message.type() === "error" && complain(`${message.text()} ${message.location().url}`));
@@ -19,12 +18,20 @@ export function watched(context: BrowserContext) {
 /** This page will rightly be refused something in this test: a link that has ended, a network that is cut. */
 export const willComplain = (page: Page, text: RegExp) => void expected.push({ page, text });
 
-afterEach(() => {
-  const unexpected = complaints.filter(({ page, text }) => !expected.some((one) => one.page === page && one.text.test(text)));
-  complaints.length = 0;
-  expect(unexpected.map(({ text }) => text), "the browser complained").toEqual([]);
-});
+/** What the browsers complained about since the last test, without what was expected. */
+export function takeComplaints(): string[] {
+  const unexpected = complaints.splice(0).filter(({ page, text }) => !expected.some((one) => one.page === page && one.text.test(text)));
+  return unexpected.map(({ text }) => text);
+}
 
-afterAll(async () => {
+/** Pictures of what everybody sees now. */
+export async function photograph(folder: string, name: string) {
+  await mkdir(folder, { recursive: true });
+  const pages = [...contexts].flatMap((context) => context.pages());
+  await Promise.all(pages.map((page, at) => page.screenshot({ path: `${folder}/${name.replace(/[^\p{L}\d]+/gu, "-")}-${at + 1}.png` })));
+}
+
+export async function closeBrowsers() {
   await Promise.all([...contexts].map((context) => context.close()));
-});
+  contexts.clear();
+}

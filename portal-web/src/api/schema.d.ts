@@ -1860,7 +1860,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2711,7 +2715,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2837,7 +2843,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
@@ -2951,7 +2959,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3089,6 +3101,15 @@ export interface operations {
             };
             /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4089,7 +4110,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4118,6 +4143,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `work-order/too-many-requests`: Many requests were made with this unit's code just now. Please call us at {0}, or try again in an hour. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4437,6 +4471,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
             503: {
                 headers: {
@@ -4506,7 +4549,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4678,7 +4725,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4789,7 +4840,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4916,7 +4971,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5032,7 +5089,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5145,7 +5206,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5185,7 +5250,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            /**
+             * @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5258,7 +5327,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5550,6 +5623,15 @@ export interface operations {
              *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
-import type { VerificationView } from "../../api/contract.ts";
+import type { VerificationView } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";

@@ -309,8 +309,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
                                 question.audiences().stream().map(BytesRef::new).toList()),
                         Occur.FILTER)
                 .add(asking.nearer(question.words()), Occur.SHOULD)
-                .add(preferred(LANGUAGE, question.preferredLanguage(), 1), Occur.SHOULD);
-        question.product().ifPresent(product -> query.add(preferred(PRODUCT, Han.fold(product), 3), Occur.SHOULD));
+                .add(preferred(LANGUAGE, question.preferredLanguage(), 4), Occur.SHOULD);
+        question.product().ifPresent(product -> query.add(preferred(PRODUCT, Han.fold(product), 8), Occur.SHOULD));
         return query.build();
     }
 

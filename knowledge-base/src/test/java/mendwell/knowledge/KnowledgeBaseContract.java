@@ -80,6 +80,14 @@ interface KnowledgeBaseContract {
     }
 
     @Test
+    default void aSynonymInTheTitleOfAnotherLanguageStandsBehindTheReadersOwn() {
+        knowledge().put(new Article("en", "en", "The compressor stops because it is too hot", "", CUSTOMERS, Set.of(), Instant.EPOCH));
+        knowledge().put(new Article("zh", "zh-CN", "空压机高温报警停机怎么办", "", CUSTOMERS, Set.of(), Instant.EPOCH));
+        assertThat(ids(knowledge().search(new Question("高温", CUSTOMERS, Optional.empty(), "zh-CN", 10))))
+                .containsExactly("zh", "en");
+    }
+
+    @Test
     default void ofEquallyGoodHitsTheNewerComesFirst() {
         for (int day = 1; day <= 3; day++) {
             var changedAt = Instant.EPOCH.plusSeconds(86_400L * day);

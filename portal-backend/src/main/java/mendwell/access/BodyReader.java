@@ -16,6 +16,7 @@ import mendwell.platform.BadInput;
 import mendwell.platform.Json;
 import mendwell.platform.Patch;
 import mendwell.platform.Refusal;
+import mendwell.security.FieldsRefused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,6 +62,15 @@ public class BodyReader implements MessageBodyReader<Object> {
         request.bodyHash(Hash.sha256(bytes));
         var tree = Json.tree(bytes);
         var types = Json.MAPPER.getTypeFactory();
+        var shape = type == (Class<?>) Patch.class
+                ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0]
+                : type;
+        try {
+            SetFields.check(shape, tree, request.fields());
+        } catch (FieldsRefused e) {
+            // Perhaps the session has just ended: signing in helps, and choosing other fields does not.
+            throw request.caller().kind() == Caller.Kind.VISITOR ? new LoginNeeded() : e;
+        }
         if (type != (Class<?>) Patch.class) {
             return Json.read(tree, types.constructType(genericType));
         }

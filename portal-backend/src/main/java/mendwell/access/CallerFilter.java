@@ -3,6 +3,7 @@ package mendwell.access;
 import io.helidon.webserver.http.ServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -68,10 +69,20 @@ public class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var language = Language.of(request.getAcceptableLanguages());
+        var language = wished(request);
         // Set first, so that a refusal below is already in the caller's language.
         begin(request, Caller.visitor(language));
+        current.path(request.getUriInfo().getPath());
         begin(request, caller(request, language));
+    }
+
+    /// A header that makes no sense is no reason to refuse anything.
+    private static Language wished(ContainerRequestContext request) {
+        try {
+            return Language.of(request.getAcceptableLanguages());
+        } catch (ProcessingException e) {
+            return Language.ZH_CN;
+        }
     }
 
     private void begin(ContainerRequestContext request, Caller caller) {

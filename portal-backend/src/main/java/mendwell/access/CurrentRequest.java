@@ -1,6 +1,7 @@
 package mendwell.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import mendwell.platform.BadInput;
@@ -16,6 +17,7 @@ public class CurrentRequest {
     private FieldView fields;
     private String ifMatch;
     private String idempotencyKey;
+    private String path = "";
     private byte[] bodyHash = {};
     private String address;
     private String userAgent;
@@ -32,6 +34,10 @@ public class CurrentRequest {
 
     void stillIn(BooleanSupplier asked) {
         this.stillIn = asked;
+    }
+
+    void path(String asked) {
+        this.path = asked;
     }
 
     void bodyHash(byte[] sha256) {
@@ -76,8 +82,9 @@ public class CurrentRequest {
         return stillIn;
     }
 
-    byte[] bodyHash() {
-        return bodyHash;
+    /// What was asked of which record: the hash of the path and the body.
+    byte[] askedHash() {
+        return Hash.sha256(path + "\n" + HexFormat.of().formatHex(bodyHash));
     }
 
     /// Changes need to say which version they change.

@@ -9,6 +9,7 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @ApplicationScoped
 public class LoginResource {
     private static final Duration TRIP = Duration.ofMinutes(15);
+    private static final int LONGEST_RETURN = 500;
 
     private final Identity identity;
     private final Sessions sessions;
@@ -112,9 +114,16 @@ public class LoginResource {
         }
     }
 
-    /// Only a path of our own site: `//elsewhere` and `/\elsewhere` would leave it.
-    private static String local(String wanted) {
-        var leaves = wanted == null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.contains("\\") || wanted.chars().anyMatch(c -> c < ' ');
-        return leaves ? "/" : wanted;
+    /// Only a path of our own site: `//elsewhere` and `/\elsewhere` would leave it. And only one that is an address at
+    /// all and fits into the cookie: the way back must not fail when the person has already signed in.
+    static String local(String wanted) {
+        if (wanted == null || wanted.length() > LONGEST_RETURN || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.contains("\\")) {
+            return "/";
+        }
+        try {
+            return new URI(wanted).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 }

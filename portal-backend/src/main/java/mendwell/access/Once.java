@@ -28,9 +28,9 @@ public class Once {
         this.clock = clock;
     }
 
-    /// The id of what `create` made now, or made when the same caller sent this key and body before.
+    /// The id of what `create` made now, or made when the same caller sent this key and body to the same path before.
     /// @param operation part of the key: the same UUID may serve different operations
-    /// @throws KeyReused (422) when the key came before with another body
+    /// @throws KeyReused (422) when the key came before with another body, or for another record
     @InTransaction
     public UUID create(String operation, Supplier<UUID> create) {
         var key = request.requireIdempotencyKey();
@@ -41,7 +41,7 @@ public class Once {
             claim.setString(1, caller);
             claim.setString(2, operation);
             claim.setObject(3, key.toString());
-            claim.setBytes(4, request.bodyHash());
+            claim.setBytes(4, request.askedHash());
             claim.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             if (claim.executeUpdate() == 0) {
                 return madeBefore(connection, caller, operation, key);
@@ -69,7 +69,7 @@ public class Once {
             find.setString(3, key.toString());
             try (var found = find.executeQuery()) {
                 found.next();
-                if (!Arrays.equals(found.getBytes(1), request.bodyHash())) {
+                if (!Arrays.equals(found.getBytes(1), request.askedHash())) {
                     throw new KeyReused();
                 }
                 return UUID.fromString(found.getString(2));
@@ -77,7 +77,7 @@ public class Once {
         }
     }
 
-    /// The same Idempotency-Key came with another body.
+    /// The same Idempotency-Key came with another body, or for another record.
     public static final class KeyReused extends Refusal {
         KeyReused() {
             super(422, "idempotency-key-reused");

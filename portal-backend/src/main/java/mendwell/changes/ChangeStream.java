@@ -53,7 +53,7 @@ final class ChangeStream implements StreamingOutput {
             reload(out);
             return;
         }
-        var missed = notices.since(known.get().minus(Watchers.OVERLAP));
+        var missed = notices.since(known.get().minus(Watchers.OVERLAP), MOST_MISSED + 1);
         if (missed.size() > MOST_MISSED) {
             reload(out);
             return;

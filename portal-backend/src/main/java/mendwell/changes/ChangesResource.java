@@ -21,6 +21,9 @@ import mendwell.workorders.WorkOrders;
 @Path("work-orders")
 @ApplicationScoped
 public class ChangesResource {
+    /// Of one caller at a time, on this node.
+    private static final int MOST_STREAMS = 50;
+
     private final Watchers watchers;
     private final Notices notices;
     private final WorkOrders orders;
@@ -62,14 +65,18 @@ public class ChangesResource {
             case STAFF -> caller.seesAllOrders()
                     ? notice -> true
                     : notice -> caller.person() != null && caller.person().equals(notice.engineer());
-            case CUSTOMER -> notice -> notice.customer().equals(caller.customer());
-            case TRACKING -> notice -> notice.workOrder().equals(caller.workOrder());
+            case CUSTOMER -> notice -> !notice.isInternal() && notice.customer().equals(caller.customer());
+            case TRACKING -> notice -> !notice.isInternal() && notice.workOrder().equals(caller.workOrder());
             case UNIT, VISITOR -> throw new LoginNeeded();
         };
     }
 
     private Response stream(Predicate<Notice> wanted, String last) {
-        StreamingOutput body = new ChangeStream(watchers, notices, new Watcher(wanted), request.stillIn(), last);
+        var caller = request.caller().key();
+        if (watchers.count(caller) >= MOST_STREAMS) {
+            throw new TooManyStreams();
+        }
+        StreamingOutput body = new ChangeStream(watchers, notices, new Watcher(caller, wanted), request.stillIn(), last);
         return Response.ok(body)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no") // a proxy in front must pass each event on at once

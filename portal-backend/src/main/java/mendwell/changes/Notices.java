@@ -77,8 +77,9 @@ class Notices {
         return read(SELECT + "where n.id in (" + places + ") order by n.id", ids.toArray());
     }
 
-    List<Notice> since(Instant from) {
-        return read(SELECT + "where n.at >= ? order by n.id", from);
+    /// @param most at most so many, the oldest first
+    List<Notice> since(Instant from, int most) {
+        return read(SELECT + "where n.at >= ? order by n.id limit ?", from, most);
     }
 
     /// When this notice was written; empty when it is kept no longer.

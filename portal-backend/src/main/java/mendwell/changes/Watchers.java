@@ -64,6 +64,10 @@ class Watchers {
         return open.size();
     }
 
+    long count(String owner) {
+        return open.stream().filter(watcher -> watcher.owner().equals(owner)).count();
+    }
+
     /// Called after each commit of this node: must not wait.
     void committed(Collection<Long> ids) {
         if (!open.isEmpty()) {
@@ -85,7 +89,7 @@ class Watchers {
                 if (System.nanoTime() >= nextLook) {
                     nextLook = System.nanoTime() + Duration.ofSeconds(1).toNanos();
                     if (!open.isEmpty()) {
-                        tell(notices.get().since(clock.instant().minus(OVERLAP)));
+                        tell(notices.get().since(clock.instant().minus(OVERLAP), Integer.MAX_VALUE));
                         // Twice the overlap: the clock and this counter need not run alike.
                         told.values().removeIf(at -> System.nanoTime() - at > 2 * OVERLAP.toNanos());
                     }

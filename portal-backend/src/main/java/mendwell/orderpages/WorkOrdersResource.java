@@ -24,6 +24,7 @@ import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.access.LoginNeeded;
 import mendwell.access.Once;
+import mendwell.access.Sets;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -38,6 +39,7 @@ import mendwell.workorders.TrackingLinkView;
 import mendwell.workorders.WorkOrderChange;
 import mendwell.workorders.WorkOrders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// Work orders over HTTP.
 @Path("work-orders")
@@ -47,10 +49,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @InTransaction
 public class WorkOrdersResource {
     /// @param files uploads made before
-    public record NewMessage(@NotBlank @Size(max = 10_000) String body, @Size(max = 20) List<@NotNull UUID> files) {}
+    @Sets("message")
+    public record NewMessage(
+            @NotBlank @CodePointLength(max = 10_000) String body,
+            @Sets.Field("attachments") @Size(max = 20) List<@NotNull UUID> files) {}
 
     /// @param internal for staff only
-    public record NewLogEntry(@NotBlank @Size(max = 10_000) String text, boolean internal, @Size(max = 20) List<@NotNull UUID> files) {}
+    @Sets("timelineEntry")
+    public record NewLogEntry(
+            @NotBlank @CodePointLength(max = 10_000) String text,
+            boolean internal,
+            @Sets.Field("attachments") @Size(max = 20) List<@NotNull UUID> files) {}
 
     private final OrderList list;
     private final OrderPage page;
@@ -136,7 +145,6 @@ public class WorkOrdersResource {
     @Consumes("application/merge-patch+json")
     public Answer<WorkOrderView> change(@PathParam("id") UUID id, Patch<WorkOrderChange> patch) {
         workOrders.requireVisible(id);
-        request.fields().requireWritable("workOrder", patch.mentioned());
         workOrders.requireVersion(id);
         workOrders.change(id, patch);
         return page.of(id);

@@ -46,7 +46,8 @@ class WebPages {
 
     private final Path folder;
     private final boolean encrypted;
-    private final Map<String, Built> kept = new ConcurrentHashMap<>();
+    /// By file, not by the path asked for: one file answers to endlessly many paths (`/assets/./x.js`).
+    private final Map<Path, Built> kept = new ConcurrentHashMap<>();
 
     @jakarta.inject.Inject
     WebPages(@ConfigProperty(name = "mendwell.portal.folder") String folder, Settings settings) {
@@ -131,11 +132,14 @@ class WebPages {
 
     private Built built(String path, String compressed) {
         var suffix = compressed == null ? "" : "." + compressed;
-        var known = kept.get(path + suffix);
+        if (path.indexOf('\0') >= 0) {
+            return null; // no file system takes it
+        }
+        var file = folder.resolve(path.substring(1) + suffix).normalize();
+        var known = kept.get(file);
         if (known != null) {
             return known;
         }
-        var file = folder.resolve(path.substring(1) + suffix).normalize();
         if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
             return null;
         }
@@ -143,8 +147,8 @@ class WebPages {
             var type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
             var built = new Built(Files.readAllBytes(file), type, compressed == null ? null : compressed.equals("gz") ? "gzip" : "br");
             // Pages are small; assets never change under their name. What is not hashed is read anew each time.
-            if (path.startsWith("/assets/")) {
-                kept.put(path + suffix, built);
+            if (file.startsWith(folder.resolve("assets"))) {
+                kept.put(file, built);
             }
             return built;
         } catch (IOException e) {

@@ -2,22 +2,32 @@ package mendwell.platform;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /// Reads what comes in, strictly: unknown members, wrong types, trailing text, duplicate members, NUL and unpaired
 /// surrogates are [BadInput], each with the JSON pointer of the place; then the record's constraints are checked.
@@ -34,6 +44,13 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(LogicalType.Textual, texts -> {
+                texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+            })
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new Moment()))
             .build();
 
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
@@ -71,7 +88,7 @@ public final class Json {
             value = MAPPER.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
             throw BadInput.at(pointer(e), "unknown-member", e.getPropertyName());
-        } catch (DatabindException e) {
+        } catch (JacksonException e) { // a number too large for its type is no DatabindException
             throw BadInput.at(pointer(e), "wrong-type");
         }
         if (value == null) {
@@ -117,7 +134,30 @@ public final class Json {
         });
     }
 
-    private static String pointer(DatabindException e) {
+    /// Instants are texts, never numbers, and of years that the database can hold.
+    private static final class Moment extends ValueDeserializer<Instant> {
+        private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+        private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            var text = parser.getString();
+            try {
+                var instant = Instant.parse(text);
+                if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                    return instant;
+                }
+            } catch (DateTimeException e) {
+                // refused below like one that is too far away
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
+        }
+    }
+
+    private static String pointer(JacksonException e) {
         var pointer = new StringBuilder();
         for (var step : e.getPath()) {
             pointer.append('/').append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex());

@@ -17,8 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class TransactionBoundary {
     private static final int TRIES = 5;
-    /// MariaDB: lock wait timeout, deadlock, record changed since last read, Galera's "not ready" and certification failure.
-    private static final Set<Integer> TRY_AGAIN = Set.of(1205, 1213, 1020, 1047, 1180);
+    /// MariaDB: lock wait timeout, deadlock, record changed since last read, a key that another transaction took first
+    /// (the next number in a sequence, say), Galera's "not ready" and certification failure.
+    private static final Set<Integer> TRY_AGAIN = Set.of(1205, 1213, 1020, 1062, 1047, 1180);
 
     private final jakarta.transaction.TransactionManager transactions = TransactionManager.transactionManager();
 
@@ -33,7 +34,7 @@ class TransactionBoundary {
                 var result = call.proceed();
                 transactions.commit();
                 return result;
-            } catch (Exception e) {
+            } catch (Throwable e) { // errors too: a transaction left open would keep its locks and its connection
                 if (transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
                     transactions.rollback();
                 }

@@ -8,11 +8,11 @@ import mendwell.access.Caller;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 
-/// Who may do what at which milestone: the desk (agents, supervisors, admins), the engineer who has the order, and the
-/// customer's side.
+/// Who may do what at which milestone: the desk (agents, supervisors), the engineer who has the order, and the
+/// customer's side. Admins see everything and change no orders.
 record Allowed(WorkOrderFacts order, Caller caller, Duration grace, Instant now) {
     List<MoveKind> list() {
-        var desk = caller.hasAny("agent", "supervisor", "admin");
+        var desk = caller.hasAny("agent", "supervisor");
         var field = caller.has("supervisor")
                 || caller.has("engineer")
                         && order.engineer() != null

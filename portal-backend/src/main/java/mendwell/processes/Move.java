@@ -6,20 +6,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import mendwell.access.Sets;
 import mendwell.workorders.PauseReason;
 import mendwell.workorders.Priority;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /// One step of the process, with what that step needs; [Moves] says which members each kind takes.
+@Sets(value = "workOrder", existing = true)
 public record Move(
-        @NotNull MoveKind move,
+        @Sets.Act @NotNull MoveKind move,
         Priority priority,
-        UUID engineerId,
+        @Sets.Field("engineer") UUID engineerId,
         Instant promisedFrom,
         Instant promisedUntil,
-        @Size(max = 500) String reason,
-        PauseReason pauseReason,
-        Instant pausedUntil,
-        @DecimalMin("-90") @DecimalMax("90") Double latitude,
-        @DecimalMin("-180") @DecimalMax("180") Double longitude,
-        Boolean quoteNeeded,
-        @Size(max = 10_000) String note) {}
+        @Sets.Act @Size(max = 500) String reason,
+        @Sets.Act PauseReason pauseReason,
+        @Sets.Act Instant pausedUntil,
+        @Sets.Act @DecimalMin("-90") @DecimalMax("90") Double latitude,
+        @Sets.Act @DecimalMin("-180") @DecimalMax("180") Double longitude,
+        @Sets.Act Boolean quoteNeeded,
+        @Sets.Act @CodePointLength(max = 10_000) String note) {}

@@ -63,7 +63,10 @@ public class Moves {
     /// For steps that other features carry out: is it this caller's turn?
     /// @throws MoveRefused when not
     public WorkOrderFacts require(UUID id, MoveKind kind) {
-        var order = workOrders.facts(id);
+        return require(workOrders.facts(id), kind);
+    }
+
+    private WorkOrderFacts require(WorkOrderFacts order, MoveKind kind) {
         if (!allowed(order).contains(kind)) {
             throw new MoveRefused();
         }
@@ -74,7 +77,7 @@ public class Moves {
     /// @throws MoveRefused when the process or the caller's part in it does not allow it now
     /// @throws BadInput when the move lacks what it needs
     public void make(UUID id, Move move) {
-        var order = require(id, move.move());
+        var order = require(workOrders.factsToMove(id), move.move());
         workOrders.requireVersion(id);
         switch (move.move()) {
             case TRIAGE -> {

@@ -13,11 +13,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import mendwell.access.Sets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A quote as the engineer or the desk writes it.
 ///
 /// @param taxRateBasisPoints 1300 is 13 %
+@Sets("quote")
 public record NewQuote(
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
         @Min(0) @Max(10_000) int taxRateBasisPoints,
@@ -29,9 +31,10 @@ public record NewQuote(
     /// @param quantityThousandths 1500 is 1.5
     /// @param covered by warranty: the amount is nothing
     @Schema(name = "NewQuoteLine")
+    @Sets("quoteLine")
     public record Line(
             @NotNull LineKind kind,
-            UUID partId,
+            @Sets.Field("partNumber") UUID partId,
             @NotBlank @Size(max = 500) String description,
             @Positive @Max(1_000_000_000) long quantityThousandths,
             @NotBlank @Size(max = 20) String unit,

@@ -128,10 +128,13 @@ class Quote {
         sentAt = now;
     }
 
-    void supersede() {
-        if (status == QuoteStatus.SENT) {
-            status = QuoteStatus.SUPERSEDED;
+    /// A newer version is sent: this one can't be decided any more. True when that changes it; what was decided stays.
+    boolean supersede() {
+        if (status != QuoteStatus.SENT && status != QuoteStatus.CHANGE_ASKED) {
+            return false;
         }
+        status = QuoteStatus.SUPERSEDED;
+        return true;
     }
 
     /// May the customer still decide on this version?

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Signature;
 import mendwell.equipment.Warranty;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
@@ -150,12 +151,13 @@ public class Quotes {
 
     void send(UUID id) {
         var quote = visible(id);
-        requireQuoting(quote.workOrderId);
+        var order = workOrders.factsToMove(quote.workOrderId); // two sent at once would not see, and so not supersede, each other
+        requireQuoting(order);
         request.requireVersion(quote.version);
         quote.send(clock.instant());
+        documents.requireDrawable(paper.of(quote, lines(id), order, Signature.NONE), Language.of(quote.language));
         for (var other : quotes(quote.workOrderId)) {
-            if (other != quote && other.status == QuoteStatus.SENT) {
-                other.supersede();
+            if (other != quote && other.supersede()) {
                 events.add(other.id, DocumentEvents.Kind.SUPERSEDED, quote.number + " v" + quote.versionNumber);
             }
         }
@@ -164,17 +166,18 @@ public class Quotes {
         sent.fire(new QuoteSent(quote.workOrderId, id));
     }
 
-    /// The customer saw the quote to its end; said once per look.
+    /// The customer saw the quote to its end.
     void viewed(UUID id) {
         var quote = visible(id);
         if (request.caller().isCustomerSide()) {
-            events.add(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
+            events.addOnce(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
         }
     }
 
+    /// The order whose customer is to be identified; a code is for the customer's side only.
     WorkOrderFacts orderOf(UUID id) {
         var quote = visible(id);
-        quote.requireOpen(clock.instant());
+        requireOpen(id);
         return workOrders.facts(quote.workOrderId);
     }
 
@@ -190,7 +193,7 @@ public class Quotes {
     UUID decide(UUID id, Decision decision) {
         var quote = visible(id);
         requireOpen(id);
-        var order = workOrders.facts(quote.workOrderId);
+        var order = workOrders.factsToMove(quote.workOrderId);
         if (order.status() != Status.QUOTED) {
             throw new QuoteRefused("decided", quote.number);
         }
@@ -348,7 +351,10 @@ public class Quotes {
     }
 
     private WorkOrderFacts requireQuoting(UUID workOrder) {
-        var order = workOrders.facts(workOrder);
+        return requireQuoting(workOrders.facts(workOrder));
+    }
+
+    private WorkOrderFacts requireQuoting(WorkOrderFacts order) {
         if (!request.caller().hasAny("agent", "engineer", "supervisor")) {
             throw new Forbidden();
         }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import mendwell.access.Once;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
+import mendwell.signatures.IdentityCheckFailed;
 import mendwell.signatures.IdentityCheckView;
 import mendwell.signatures.IdentityChecks;
 
@@ -93,7 +94,9 @@ public class QuotesResource {
     @Path("{id}/decision")
     public Answer<QuoteView> decide(@PathParam("id") UUID id, @NotNull Decision decision) {
         // Two transactions on purpose: a wrong code must be counted even though the decision is then refused.
-        checks.pass(id, decision.code()); // rejecting weighs as much as accepting: a forwarded link alone can do neither
+        if (!checks.pass(id, decision.code())) { // rejecting weighs as much as accepting: a forwarded link alone can do neither
+            throw new IdentityCheckFailed();
+        }
         return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
     }
 

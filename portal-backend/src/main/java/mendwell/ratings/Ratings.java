@@ -47,7 +47,7 @@ public class Ratings {
     }
 
     UUID rate(UUID workOrder, NewRating wanted) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.RATING || !request.caller().isCustomerSide()) {
             throw new RatingRefused();
         }

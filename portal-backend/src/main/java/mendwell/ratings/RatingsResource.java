@@ -13,6 +13,7 @@ import java.util.UUID;
 import mendwell.access.Once;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
+import mendwell.workorders.WorkOrders;
 
 /// Ratings over HTTP.
 @Path("work-orders/{id}/rating")
@@ -22,17 +23,20 @@ import mendwell.platform.InTransaction;
 @InTransaction
 public class RatingsResource {
     private final Ratings ratings;
+    private final WorkOrders workOrders;
     private final Once once;
 
     @Inject
-    RatingsResource(Ratings ratings, Once once) {
+    RatingsResource(Ratings ratings, WorkOrders workOrders, Once once) {
         this.ratings = ratings;
+        this.workOrders = workOrders;
         this.once = once;
     }
 
     /// Rates the service and closes the order, or reopens it in the same step.
     @POST
     public Answer<RatingView> rate(@PathParam("id") UUID workOrder, @NotNull NewRating rating) {
+        workOrders.requireVisible(workOrder);
         once.create("ratings", () -> ratings.rate(workOrder, rating));
         return Answer.of(ratings.of(workOrder).orElseThrow());
     }

@@ -114,7 +114,7 @@ public class Reports {
     }
 
     UUID write(UUID workOrder, NewReport wanted) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.REPORTING || !isEngineerOf(order)) {
             throw new ReportRefused();
         }
@@ -128,6 +128,8 @@ public class Reports {
         if (wanted.photos() != null) {
             files.attach(wanted.photos(), workOrder, Place.REPORT, report.id);
         }
+        var language = order.contact().language();
+        documents.requireDrawable(paper(report, order, Signature.NONE, language), language);
         events.add(report.id, DocumentEvents.Kind.CREATED, order.number());
         written.fire(new ReportWritten(workOrder));
         return report.id;
@@ -155,7 +157,7 @@ public class Reports {
     }
 
     UUID sign(UUID workOrder, NewReportSignature given) {
-        var order = workOrders.facts(workOrder);
+        var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.SIGN_OFF || !isEngineerOf(order) && !request.caller().isCustomerSide()) {
             throw new ReportRefused();
         }
@@ -221,7 +223,8 @@ public class Reports {
     private List<ReportDocument.Photo> photos(ServiceReport report, UUID workOrder) {
         var photos = new ArrayList<ReportDocument.Photo>();
         for (var file : files.attachmentsOf(workOrder).of(Place.REPORT, report.id)) {
-            if (file.mediaType().equals("image/jpeg") || file.mediaType().equals("image/png")) {
+            // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
+            if (file.thumbnailUrl() != null) {
                 try (var in = files.open(file.id())) {
                     photos.add(new ReportDocument.Photo(in.readAllBytes(), file.name()));
                 } catch (IOException e) {

@@ -14,6 +14,7 @@ import mendwell.access.Once;
 import mendwell.files.Files;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
+import mendwell.workorders.WorkOrders;
 
 /// Service reports over HTTP.
 @Path("work-orders/{id}/report")
@@ -23,12 +24,14 @@ import mendwell.platform.InTransaction;
 @InTransaction
 public class ReportsResource {
     private final Reports reports;
+    private final WorkOrders workOrders;
     private final Files files;
     private final Once once;
 
     @Inject
-    ReportsResource(Reports reports, Files files, Once once) {
+    ReportsResource(Reports reports, WorkOrders workOrders, Files files, Once once) {
         this.reports = reports;
+        this.workOrders = workOrders;
         this.files = files;
         this.once = once;
     }
@@ -36,6 +39,7 @@ public class ReportsResource {
     /// Hands in the report; the order then waits for the customer's signature.
     @POST
     public Answer<ReportView> write(@PathParam("id") UUID workOrder, @NotNull NewReport report) {
+        workOrders.requireVisible(workOrder);
         once.create("reports", () -> reports.write(workOrder, report));
         return show(workOrder);
     }
@@ -44,6 +48,7 @@ public class ReportsResource {
     @POST
     @Path("signature")
     public Answer<ReportView> sign(@PathParam("id") UUID workOrder, @NotNull NewReportSignature signature) {
+        workOrders.requireVisible(workOrder);
         once.create("report-signatures", () -> reports.sign(workOrder, signature));
         return show(workOrder);
     }

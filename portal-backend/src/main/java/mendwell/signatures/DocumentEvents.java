@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Hash;
@@ -67,16 +68,35 @@ public class DocumentEvents {
     /// transaction is tried again.
     /// @param payload what belongs to it, as text; never a secret
     public void add(UUID document, Kind kind, String payload) {
-        var last = sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
+        add(document, kind, payload, last(document));
+    }
+
+    /// The same, unless the last event says just that: looking again and again is one look, and not a thousand lines of
+    /// evidence.
+    public void addOnce(UUID document, Kind kind, String payload) {
+        var last = last(document);
+        if (last.filter(event -> event.kind() == kind && event.actor().equals(actor()) && event.payload().equals(payload)).isEmpty()) {
+            add(document, kind, payload, last);
+        }
+    }
+
+    private Optional<Event> last(UUID document) {
+        return sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
+    }
+
+    private String actor() {
         var caller = request.caller();
-        var actor = caller.name() == null ? caller.kind().name() : caller.name();
+        return caller.name() == null ? caller.kind().name() : caller.name();
+    }
+
+    private void add(UUID document, Kind kind, String payload, Optional<Event> last) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.update(
                 "insert into document_event(subject_id, sequence, kind, actor, at, payload, payload_hash, previous_hash) values (?,?,?,?,?,?,?,?)",
                 document,
                 last.map(Event::sequence).orElse(0) + 1,
                 kind,
-                actor,
+                actor(),
                 at,
                 payload,
                 Hash.sha256(payload),

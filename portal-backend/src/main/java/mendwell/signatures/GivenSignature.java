@@ -3,8 +3,12 @@ package mendwell.signatures;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import mendwell.platform.BadInput;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,26 +21,43 @@ public record GivenSignature(
         @NotNull Method method,
         @NotBlank @Size(max = 200) String name,
         @Size(max = 1_400_000) String image,
-        @Size(max = 2_000) List<@Size(max = 30_000) List<Double>> strokes) {
+        @Size(max = 2_000) List<@NotNull @Size(max = 30_000) List<@NotNull Double>> strokes) {
     public enum Method {
         DRAWN,
         TYPED
     }
 
+    private static final int MOST_PIXELS = 4_000_000;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /// The drawing's bytes.
-    /// @throws BadInput when it is not a PNG
+    /// @throws BadInput when it is not a PNG that can be drawn, or larger than any screen to sign on
     byte[] png(String pointer) {
         try {
             var bytes = Base64.getDecoder().decode(image == null ? "" : image);
-            if (bytes.length > PNG.length && java.util.Arrays.equals(bytes, 0, PNG.length, PNG, 0, PNG.length)) {
+            if (bytes.length > PNG.length && java.util.Arrays.equals(bytes, 0, PNG.length, PNG, 0, PNG.length) && canBeDrawn(bytes)) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
             // not base64: refused below like anything else that is no picture
         }
         throw BadInput.at(pointer + "/image", "signature-image");
+    }
+
+    private static boolean canBeDrawn(byte[] png) {
+        var reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+            reader.setInput(in, true, true);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                return false; // told by its header, before anything is unpacked
+            }
+            reader.read(0);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false; // ImageIO's readers throw both for damaged data
+        } finally {
+            reader.dispose();
+        }
     }
 
     /// How long the drawing took, in milliseconds.

@@ -4,7 +4,7 @@ import mendwell.platform.Refusal;
 
 /// The one-time code is missing, wrong, too old, or was tried too often.
 public final class IdentityCheckFailed extends Refusal {
-    IdentityCheckFailed() {
+    public IdentityCheckFailed() {
         super(403, "quote/identity-check-failed");
     }
 }

@@ -36,7 +36,7 @@ public class IdentityChecks {
         }
     }
 
-    private record Check(UUID id, byte[] codeHash, String sentTo, int attempts, Instant expiresAt, Instant passedAt) {}
+    private record Check(UUID id, byte[] codeHash, String sentTo, Instant passedAt) {}
 
     private final Sql sql;
     private final CurrentRequest request;
@@ -92,21 +92,16 @@ public class IdentityChecks {
         return new IdentityCheckView(Mask.EMAIL.of(email), now.plus(VALID));
     }
 
-    /// Tries a code. Runs in a transaction of its own, so that a wrong try is counted although the request is refused.
-    /// @throws IdentityCheckFailed unless the caller is identified afterwards
-    public void pass(UUID document, String code) {
-        if (!tryCode(document, code)) {
-            throw new IdentityCheckFailed();
-        }
-    }
-
+    /// Tries a code. A wrong try must stay counted, so refuse the request only after this transaction is over.
+    /// @return whether the caller is identified afterwards
     @InTransaction
-    boolean tryCode(UUID document, String code) {
+    public boolean pass(UUID document, String code) {
         if (!needed(document)) {
             return true;
         }
         var check = latest(document);
-        if (check == null || code == null || check.attempts() >= ATTEMPTS || !check.expiresAt().isAfter(clock.instant())) {
+        // Counted before it is looked at, so that many tries at once are no more than as many one after the other.
+        if (check == null || code == null || !countTry(check)) {
             return false;
         }
         if (MessageDigest.isEqual(check.codeHash(), Hash.sha256(check.id() + code.strip()))) {
@@ -114,9 +109,17 @@ public class IdentityChecks {
             events.add(document, DocumentEvents.Kind.IDENTIFIED, Mask.EMAIL.of(check.sentTo()));
             return true;
         }
-        sql.update("update identity_check set attempts = attempts + 1 where id = ?", check.id());
         events.add(document, DocumentEvents.Kind.CODE_FAILED, Mask.EMAIL.of(check.sentTo()));
         return false;
+    }
+
+    private boolean countTry(Check check) {
+        return sql.update(
+                        "update identity_check set attempts = attempts + 1 where id = ? and attempts < ? and expires_at > ?",
+                        check.id(),
+                        ATTEMPTS,
+                        clock.instant())
+                == 1;
     }
 
     /// The masked address whose owner this caller has proved to be; null when not proved by a code.
@@ -130,9 +133,9 @@ public class IdentityChecks {
 
     private Check latest(UUID document) {
         return sql.one(
-                        "select id, code_hash, sent_to, attempts, expires_at, passed_at from identity_check"
+                        "select id, code_hash, sent_to, passed_at from identity_check"
                                 + " where quote_id = ? and caller = ? order by created_at desc, id desc limit 1",
-                        row -> new Check(row.uuid(), row.bytes(), row.text(), row.integer(), row.instant(), row.instant()),
+                        row -> new Check(row.uuid(), row.bytes(), row.text(), row.instant()),
                         document,
                         request.caller().key())
                 .orElse(null);

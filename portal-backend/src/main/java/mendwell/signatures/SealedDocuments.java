@@ -164,7 +164,17 @@ public class SealedDocuments {
                     sealed.timestamped() ? "DONE" : "NONE");
             return id;
         } catch (MissingGlyph e) {
-            throw new GlyphMissing(e.getMessage());
+            throw new GlyphMissing(e.characters());
+        }
+    }
+
+    /// Before somebody is asked to sign it: nobody could mend it any more.
+    /// @throws GlyphMissing when a character of it can't be drawn
+    public void requireDrawable(Document document, Language language) {
+        try {
+            workshop().documents().requireGlyphs(document, mendwell.documents.Language.of(language.tag()));
+        } catch (MissingGlyph e) {
+            throw new GlyphMissing(e.characters());
         }
     }
 

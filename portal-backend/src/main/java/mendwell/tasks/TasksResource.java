@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Sets;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -27,6 +28,7 @@ import mendwell.platform.Page;
 @ApplicationScoped
 @InTransaction
 public class TasksResource {
+    @Sets(value = "task", existing = true)
     public record Completion(@Size(max = 2000) String note) {}
 
     private final Tasks tasks;

@@ -6,5 +6,7 @@ public enum ChangeKind {
     MESSAGE,
     TIMELINE,
     QUOTE,
-    ORDER
+    ORDER,
+    /// something that the customer's side does not learn of
+    INTERNAL
 }

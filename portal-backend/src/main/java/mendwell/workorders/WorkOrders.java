@@ -13,6 +13,7 @@ import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Language;
@@ -93,6 +94,15 @@ public class WorkOrders {
     /// @throws NotFound also when it exists and is none of the caller's business
     public WorkOrderFacts facts(UUID id) {
         requireVisible(id);
+        return factsFor(id);
+    }
+
+    /// The order, for who is about to move it on: others who are wait here until this transaction ends, and then see what
+    /// it did.
+    /// @throws NotFound also when it exists and is none of the caller's business
+    public WorkOrderFacts factsToMove(UUID id) {
+        requireVisible(id);
+        sql.one("select 1 from work_order where id = ? for update", Sql.Row::integer, id);
         return factsFor(id);
     }
 
@@ -194,7 +204,7 @@ public class WorkOrders {
         var order = order(id);
         order.escalatedAt = clock.instant();
         enter(order, TimelineKind.ESCALATED, null, null, true);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
     }
 
     public void reopened(UUID id, String reason) {
@@ -213,12 +223,19 @@ public class WorkOrders {
         patch.applyRequired("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
         patch.applyRequired("priority", WorkOrderChange::priority, value -> order.priority = value);
         patch.applyRequired("description", WorkOrderChange::description, value -> {
+            if (value.isBlank()) {
+                throw BadInput.at("/description", "required");
+            }
             order.description = value;
             order.summary = WorkOrder.firstLine(value);
         });
         order.changedAt = clock.instant();
         if (patch.mentioned().contains("promisedUntil") || patch.mentioned().contains("promisedFrom")) {
-            promise(id, patch.values().promisedFrom(), patch.values().promisedUntil(), patch.values().promiseReason());
+            promise(
+                    id,
+                    patch.mentioned().contains("promisedFrom") ? patch.values().promisedFrom() : order.promisedFrom,
+                    patch.mentioned().contains("promisedUntil") ? patch.values().promisedUntil() : order.promisedUntil,
+                    patch.values().promiseReason());
         }
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
@@ -226,7 +243,7 @@ public class WorkOrders {
     /// Adds to the log; internal entries are for staff only.
     public UUID log(UUID id, String text, boolean internal) {
         var entry = enter(order(id), TimelineKind.LOG, null, text, internal);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.TIMELINE));
+        changed.fire(new WorkOrderChanged(id, internal ? ChangeKind.INTERNAL : ChangeKind.TIMELINE));
         return entry;
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WatcherTest {
     private static final UUID OURS = UUID.randomUUID();
 
-    private final Watcher watcher = new Watcher(notice -> notice.workOrder().equals(OURS));
+    private final Watcher watcher = new Watcher("person:1", notice -> notice.workOrder().equals(OURS));
 
     @Test
     void onlyWantedNoticesCome() throws InterruptedException {
@@ -40,5 +40,12 @@ class WatcherTest {
         var id = UUID.fromString("01900000-0000-7000-8000-000000000005");
         assertThat(new Notice(7, id, "STATUS", null, null).event())
                 .isEqualTo("id: 7\nevent: change\ndata: {\"workOrderId\":\"01900000-0000-7000-8000-000000000005\",\"kind\":\"STATUS\"}\n\n");
+    }
+
+    @Test
+    void staffReadAnInternalChangeAsOneOfTheTimeline() {
+        var internal = new Notice(8, OURS, "INTERNAL", null, null);
+        assertThat(internal.isInternal()).isTrue();
+        assertThat(internal.event()).contains("\"kind\":\"TIMELINE\"");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import mendwell.access.Hash;
 import mendwell.arquillian.StackTest;
 import mendwell.platform.Ids;
@@ -74,34 +75,44 @@ class CallersIT extends StackTest {
     void anotherOrganisationsOrderDoesNotExistForACustomer() {
         var order = orders().at(Status.QUOTED);
         var quote = orders().read("lin", order.id()).at("/data/quotes/0/id").asString();
+        var ma = as("ma").ifMatch(orders().read("lin", order.id()));
         var path = "work-orders/" + order.id();
-        var seen = orders().read("lin", order.id());
-        var ma = as("ma").ifMatch(seen);
         for (var part : List.of("", "/timeline", "/messages", "/tracking-links", "/candidates", "/changes")) {
             ma.get(path + part).expect(404, "not-found");
         }
-        for (var kind : MoveKind.values()) {
-            ma.post(path + "/moves", orders().move(kind)).expect(404, "not-found");
-        }
-        ma.patch(path, Map.of("description", "x")).expect(404, "not-found");
-        ma.post(path + "/log", Map.of("text", "x", "internal", false)).expect(404, "not-found");
-        ma.post(path + "/messages", Map.of("body", "x")).expect(404, "not-found");
-        ma.post(path + "/tracking-links", "").expect(404, "not-found");
-        ma.post(path + "/quotes", Orders.newQuote()).expect(404, "not-found");
-        ma.post(path + "/report", Orders.report()).expect(404, "not-found");
-        ma.post(path + "/report/signature", Map.of("consent", true, "signature", Orders.signature())).expect(404, "not-found");
-        ma.post(path + "/rating", Map.of("score", 5, "reopen", false)).expect(404, "not-found");
         ma.get("quotes/" + quote).expect(404, "not-found");
-        ma.patch("quotes/" + quote, Orders.newQuote()).expect(404, "not-found");
-        for (var part : List.of("/sending", "/versions", "/views", "/identity-checks")) {
-            ma.post("quotes/" + quote + part, "").expect(404, "not-found");
-        }
-        ma.post("quotes/" + quote + "/decision", Map.of("outcome", "REJECT", "reason", "x", "termsAccepted", false, "consent", false))
-                .expect(404, "not-found");
         ma.get("equipment/" + orders().unit(Orders.LIUS_UNIT)).expect(404, "not-found");
+        for (var kind : MoveKind.values()) {
+            ma.post(path + "/moves", Map.of("move", kind)).expect(404, "not-found");
+        }
+        ma.post(path + "/messages", Map.of("body", "x")).expect(404, "not-found");
         assertThat(ma.get("work-orders?q=" + order.data("number")).expect(200).items()).isEmpty();
         assertThat(ma.get("equipment?serial=" + Orders.LIUS_UNIT).expect(200).items()).isEmpty();
+
+        sameAsNothing(id -> ma.patch("work-orders/" + id, Map.of("description", "x")), order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/log", Map.of("text", "x", "internal", false)), order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/tracking-links", ""), order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/quotes", Orders.newQuote()), order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/report", Orders.report()), order.id());
+        sameAsNothing(
+                id -> ma.post("work-orders/" + id + "/report/signature", Map.of("consent", true, "signature", Orders.signature())),
+                order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/rating", Map.of("score", 5, "reopen", false)), order.id());
+        sameAsNothing(id -> ma.patch("quotes/" + id, Orders.newQuote()), quote);
+        for (var part : List.of("/sending", "/versions", "/views", "/identity-checks")) {
+            sameAsNothing(id -> ma.post("quotes/" + id + part, ""), quote);
+        }
+        var decision = Map.of("outcome", "REJECT", "reason", "x", "termsAccepted", false, "consent", false);
+        sameAsNothing(id -> ma.post("quotes/" + id + "/decision", decision), quote);
         assertThat(orders().read("lin", order.id()).data("status")).isEqualTo("QUOTED");
+    }
+
+    /// Refused, and in the same words as for a record that does not exist.
+    private static void sameAsNothing(Function<String, Reply> call, String id) {
+        var refused = call.apply(id);
+        var nothing = call.apply(UUID.randomUUID().toString());
+        assertThat(refused.status()).as(refused.text()).isIn(403, 404);
+        assertThat(refused.text()).isEqualTo(nothing.text());
     }
 
     @Test
@@ -151,6 +162,20 @@ class CallersIT extends StackTest {
                     .patch("work-orders/" + order.id(), "{\"" + field + "\":null}")
                     .expect(400, "bad-input");
         }
+    }
+
+    @Test
+    void aDescriptionMayBecomeTenThousandCharactersLongAndNotBlank() {
+        var order = orders().requested();
+        var longest = "𠮷".repeat(10_000);
+        var path = "work-orders/" + order.id();
+        var changed = as("lin").ifMatch(orders().read("lin", order.id())).patch(path, Map.of("description", longest)).expect(200);
+        assertThat(changed.data("description")).isEqualTo(longest);
+        for (var wrong : List.of(longest + "𠮷", " \u3000\n", "")) {
+            var refused = as("lin").ifMatch(changed).patch(path, Map.of("description", wrong)).expect(400, "bad-input");
+            assertThat(refused.pointers()).containsExactly("/description");
+        }
+        as("lin").post(path + "/messages", Map.of("body", longest)).expect(200);
     }
 
     @Test

@@ -57,19 +57,30 @@ public final class Orders {
         return url.substring(url.indexOf('#') + 1);
     }
 
-    /// A body that has all that any move needs.
+    /// What this kind of move needs.
     public Map<String, Object> move(MoveKind kind) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var move = new HashMap<String, Object>();
         move.put("move", kind.name());
-        move.put("priority", "P2");
-        move.put("engineerId", engineer("张伟"));
-        move.put("promisedFrom", now.plus(1, ChronoUnit.HOURS).toString());
-        move.put("promisedUntil", now.plus(3, ChronoUnit.HOURS).toString());
-        move.put("reason", "原因 reason");
-        move.put("pauseReason", "WAITING_FOR_PARTS");
-        move.put("quoteNeeded", false);
-        move.put("note", "轴承磨损 worn bearing");
+        switch (kind) {
+            case TRIAGE -> move.put("priority", "P2");
+            case DISPATCH -> {
+                move.put("engineerId", engineer("张伟"));
+                move.put("promisedFrom", now.plus(1, ChronoUnit.HOURS).toString());
+                move.put("promisedUntil", now.plus(3, ChronoUnit.HOURS).toString());
+                move.put("reason", "原因 reason");
+            }
+            case REJECT, REFUSE, CANCEL, REOPEN, CLOSE -> move.put("reason", "原因 reason");
+            case PAUSE -> {
+                move.put("pauseReason", "WAITING_FOR_PARTS");
+                move.put("reason", "原因 reason");
+            }
+            case DIAGNOSE -> {
+                move.put("note", "轴承磨损 worn bearing");
+                move.put("quoteNeeded", false);
+            }
+            default -> {} // needs nothing
+        }
         return move;
     }
 

@@ -29,6 +29,7 @@ import mendwell.security.FieldPolicy;
 import mendwell.security.RawJson;
 import mendwell.security.RecordType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -199,6 +200,9 @@ final class Schemas {
             if (size.max() < Integer.MAX_VALUE) {
                 schema.put("max" + things, size.max());
             }
+        }
+        if (said.getAnnotation(CodePointLength.class) instanceof CodePointLength length) {
+            schema.put("maxLength", length.max());
         }
         if (said.isAnnotationPresent(NotBlank.class)) {
             schema.putIfAbsent("minLength", 1);

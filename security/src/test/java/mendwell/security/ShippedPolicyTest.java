@@ -115,13 +115,14 @@ class ShippedPolicyTest {
     }
 
     @Test
-    void onlyTheServiceDeskSetsPriorityAndPromises() {
+    void theDeskSetsPriorityAndWhoeverTravelsMayPromiseTheArrival() {
         for (String role : POLICY.roles()) {
             for (String field : List.of("priority", "promisedFrom", "promisedUntil", "promiseReason")) {
                 boolean desk = role.equals("agent") || role.equals("supervisor");
+                boolean crew = role.equals("engineer") && !field.equals("priority");
                 assertThat(caller(role).access("workOrder", field) == Access.WRITE)
                         .as(role + " " + field)
-                        .isEqualTo(desk);
+                        .isEqualTo(desk || crew);
                 assertThat(caller(role).mayCreate("workOrder", field))
                         .as(role + " " + field)
                         .isFalse();

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Access, WorkOrderView } from "../../api/contract.ts";
+import type { Access, WorkOrderView } from "../../api/types.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
-import type { Versioned } from "../../lib/api.ts";
 import { useApi, useCaller } from "../../lib/CallerProvider.tsx";
 import { Field } from "../../lib/Field.tsx";
 import { Refusal } from "../../lib/refusal.ts";
@@ -13,21 +12,19 @@ import { Icon } from "../../ui/Icon.tsx";
 import { BackLink, Card, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
 import { Badge, EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { Steps } from "../../ui/Timeline.tsx";
-import { productName, WarrantyBadge } from "../equipment/units.tsx";
-import { Attachments } from "../files/Attachments.tsx";
-import { RatingCard } from "../ratings/RatingCard.tsx";
-import { useSession } from "../session/session.ts";
-import { Conversation } from "./Conversation.tsx";
-import { ReasonDialog } from "./ReasonDialog.tsx";
-import { OrderTimeline } from "./OrderTimeline.tsx";
-import { trackedOrderQuery, useLiveOrder, workOrderQuery } from "./queries.ts";
-import { ReportCard } from "./ReportCard.tsx";
-import { isServiceDone, journey, toneOf } from "./status.ts";
-
-export type OrderAnswer = Versioned<{ data: WorkOrderView; access: Access }>;
+import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
+import { Attachments } from "../../ui/Attachments.tsx";
+import { RatingCard } from "../../features/ratings/RatingCard.tsx";
+import { useSession } from "../../features/session/session.ts";
+import { Conversation } from "../../features/workorders/Conversation.tsx";
+import { ReasonDialog } from "../../features/workorders/ReasonDialog.tsx";
+import { OrderTimeline } from "../../features/workorders/OrderTimeline.tsx";
+import { type SeenOrder, trackedOrderQuery, useLiveOrder, workOrderQuery } from "../../lib/workOrders.ts";
+import { ReportCard } from "../../features/workorders/ReportCard.tsx";
+import { isServiceDone, journey, toneOf } from "../../features/workorders/status.ts";
 
 /** One order for its customer: where it stands, what comes next, and everything said about it. */
-export function OrderPage({ id }: { id: string }) {
+export function CustomerOrderPage({ id }: { id: string }) {
   return <LoadedOrder query={workOrderQuery(useApi(), id)} base={`/orders/${id}`} />;
 }
 
@@ -76,7 +73,7 @@ function NotShown({ refusal }: { refusal: Refusal }) {
   );
 }
 
-function Order({ order: answer, base, arrived }: { order: OrderAnswer; base: string; arrived: number }) {
+function Order({ order: answer, base, arrived }: { order: SeenOrder; base: string; arrived: number }) {
   const t = useT();
   const formats = useFormats();
   const caller = useCaller();
@@ -129,7 +126,7 @@ function Order({ order: answer, base, arrived }: { order: OrderAnswer; base: str
         }
         side={aside}
       />
-      <Soft>{t("order.changed", { when: formats.dateTimeZone(order.changedAt) })}</Soft>
+      {order.changedAt && <Soft>{t("order.changed", { when: formats.dateTimeZone(order.changedAt) })}</Soft>}
     </Page>
   );
 }
@@ -262,7 +259,7 @@ function DocumentsCard({ order }: { order: WorkOrderView }) {
   );
 }
 
-function MovesCard({ order }: { order: OrderAnswer }) {
+function MovesCard({ order }: { order: SeenOrder }) {
   const t = useT();
   const formats = useFormats();
   const [move, setMove] = useState<"CANCEL" | "REOPEN" | null>(null);

@@ -8,8 +8,8 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Page, Stack } from "../../ui/Layout.tsx";
 import { EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
-import { OrderRows } from "./OrderRows.tsx";
-import { useRefresh } from "./queries.ts";
+import { OrderRows } from "../../features/workorders/OrderRows.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 
 /** All orders the customer may see, open ones first. */
 export function OrdersPage() {

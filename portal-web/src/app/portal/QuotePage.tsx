@@ -1,18 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { QuoteView } from "../../api/contract.ts";
+import type { QuoteView } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Badge, Notice, Problem, Skeleton, type Tone } from "../../ui/Status.tsx";
-import { WarrantyBadge } from "../equipment/units.tsx";
-import { useLiveOrder } from "../workorders/queries.ts";
-import { QuoteDecision } from "./QuoteDecision.tsx";
-import { QuoteLines, QuoteTotals } from "./QuoteLines.tsx";
-import { quoteQuery } from "./queries.ts";
-import { totals } from "./totals.ts";
+import { WarrantyBadge } from "../../features/equipment/units.tsx";
+import { useLiveOrder } from "../../lib/workOrders.ts";
+import { QuoteDecision } from "../../features/quotes/QuoteDecision.tsx";
+import { QuoteLines, QuoteTotals } from "../../features/quotes/QuoteLines.tsx";
+import { quoteQuery } from "../../features/quotes/queries.ts";
+import { totals } from "../../features/quotes/totals.ts";
 
 const tones: Record<QuoteView["status"], Tone> = { DRAFT: "neutral", SENT: "warn", ACCEPTED: "good", PARTLY_ACCEPTED: "good", REJECTED: "neutral", CHANGE_ASKED: "info", SUPERSEDED: "neutral", EXPIRED: "neutral" };
 

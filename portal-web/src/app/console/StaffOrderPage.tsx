@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Access, WorkOrderView } from "../../api/contract.ts";
-import { Gallery } from "../../features/files/Gallery.tsx";
+import type { Access, QuoteSummary, WorkOrderView } from "../../api/types.ts";
+import { Gallery } from "../../ui/Gallery.tsx";
 import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
 import { WarrantyBadge } from "../../features/equipment/units.tsx";
@@ -15,8 +15,7 @@ import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { NextSentence, NextStepBar, NextStepCard } from "../../features/moves/NextStep.tsx";
 import { CustomerLevel, OrderFlags, PriorityMark, PromiseMark, StatusMark, UrgencyMark } from "../../features/workorders/orderMarks.tsx";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
-import { type SeenOrder, timelineQuery, useOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { type SeenOrder, timelineQuery, useOrderChanges, workOrderPagesQuery, workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -30,7 +29,7 @@ import { Tabs } from "../../ui/Tabs.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
 
 /** Everything about one order on one screen, with what to do next. */
-export function OrderPage({ id }: { id: string }) {
+export function StaffOrderPage({ id }: { id: string }) {
   const query = useQuery(workOrderQuery(useApi(), id));
   useOrderChanges(id);
   return <Loaded query={query} lines={8}>{(order) => <Order order={order} />}</Loaded>;
@@ -51,7 +50,7 @@ function Order({ order }: { order: SeenOrder }) {
           <Mono>{data.number}</Mono>
           <StatusMark status={data.status} />
           <Field name="priority" access={access}>
-            <PriorityMark priority={data.priority} />
+            {data.priority && <PriorityMark priority={data.priority} />}
           </Field>
           <UrgencyMark urgency={data.urgency} />
           <OrderFlags paused={data.pausedReason != null} escalated={data.escalated} />
@@ -96,18 +95,18 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
     <>
       <Card title={t("workOrder.request")}>
         <Prose>{order.description}</Prose>
-        {order.answers?.length > 0 && <AnswerFacts serviceType={order.serviceType} answers={order.answers} />}
+        {!!order.answers?.length && <AnswerFacts serviceType={order.serviceType} answers={order.answers} />}
         <Gallery files={order.attachments ?? []} />
         <Facts>
           <Fact name={t("workOrder.serviceType")}>{t(`serviceType.${order.serviceType}`)}</Fact>
           <Field name="channel" access={access}>
-            <Fact name={t("workOrder.channel")}>{t(`channel.${order.channel}`)}</Fact>
+            <Fact name={t("workOrder.channel")}>{order.channel && t(`channel.${order.channel}`)}</Fact>
           </Field>
           <Fact name={t("workOrder.createdAt")}>{formats.dateTime(order.createdAt)}</Fact>
           {order.preferredUntil && <Fact name={t("workOrder.preferred")}>{formats.window(order.preferredFrom, order.preferredUntil)}</Fact>}
         </Facts>
       </Card>
-      {order.quotes?.length > 0 && <Quotes order={order} />}
+      {!!order.quotes?.length && <Quotes orderId={order.id} quotes={order.quotes} />}
       {order.report && (
         <Card title={t("report.title")}>
           <ReportSheet report={order.report} photos={<Gallery files={order.report.photos ?? []} />} />
@@ -158,7 +157,7 @@ function Happened({ order }: { order: WorkOrderView }) {
         </Row>
       )}
       <Loaded query={query} lines={5}>
-        {(entries) => <OrderTimeline entries={entries} />}
+        {({ items }) => <OrderTimeline entries={items} />}
       </Loaded>
       {logging && <LogDialog orderId={order.id} onClose={() => setLogging(false)} />}
     </Stack>
@@ -195,13 +194,13 @@ function UnitHistory({ order }: { order: WorkOrderView }) {
   );
 }
 
-function Quotes({ order }: { order: WorkOrderView }) {
+function Quotes({ orderId, quotes }: { orderId: string; quotes: QuoteSummary[] }) {
   const t = useT();
   const formats = useFormats();
   return (
     <Card title={t("quote.title.all")}>
-      {order.quotes.map((quote) => (
-        <CardLink key={quote.id} to={`/orders/${order.id}/quotes/${quote.id}`}>
+      {quotes.map((quote) => (
+        <CardLink key={quote.id} to={`/orders/${orderId}/quotes/${quote.id}`}>
           <Row gap={3} spread>
             <Stack gap={1}>
               <strong>{t("quote.title", { number: quote.number, version: quote.versionNumber })}</strong>
@@ -285,7 +284,7 @@ function OrderFile({ order, access }: { order: WorkOrderView; access: Access }) 
           </span>
         </Stack>
       </Card>
-      {order.documents?.length > 0 && (
+      {!!order.documents?.length && (
         <Card title={t("document.title")}>
           {order.documents.map((document) => (
             <ButtonAnchor key={document.id} href={document.url} icon="download" target="_blank" rel="noreferrer">

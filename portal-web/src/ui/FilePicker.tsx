@@ -1,13 +1,13 @@
 import { useRef } from "react";
-import { useT } from "../../i18n/common.ts";
-import { useFormats } from "../../i18n/Language.tsx";
-import { Button, IconButton } from "../../ui/Button.tsx";
-import { FieldProblem } from "../../ui/fields.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { Soft } from "../../ui/Layout.tsx";
-import { Progress } from "../../ui/Status.tsx";
+import { useT } from "../i18n/common.ts";
+import { useFormats } from "../i18n/Language.tsx";
+import { Button, IconButton } from "./Button.tsx";
+import { FieldProblem } from "./fields.tsx";
+import { Icon } from "./Icon.tsx";
+import { Soft } from "./Layout.tsx";
+import { Progress } from "./Status.tsx";
 import styles from "./files.module.css";
-import { acceptedFiles, type Upload, type Uploads } from "./useUploads.ts";
+import { acceptedFiles, type Upload, type Uploads } from "../lib/useUploads.ts";
 
 /** Chooses files or takes a photo; shows previews, progress and what went wrong. `compact` is one icon, for a message box. */
 export function FilePicker({ uploads, compact }: { uploads: Uploads; compact?: boolean }) {

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "wouter";
-import type { EquipmentView } from "../../api/contract.ts";
+import type { EquipmentView } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Layout.tsx";
 import { EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
-import { UnitCards } from "../equipment/UnitsPage.tsx";
-import { scannedUnitQuery, unitQuery, unitsQuery } from "../equipment/units.tsx";
-import { logInAddress, useSession } from "../session/session.ts";
+import { UnitCards } from "./UnitsPage.tsx";
+import { scannedUnitQuery, unitQuery, unitsQuery } from "../../features/equipment/units.tsx";
+import { logInAddress, useSession } from "../../features/session/session.ts";
 import { RequestForm } from "./RequestForm.tsx";
 
 /** A customer reports a fault of a unit; without one in the address, they choose it first. */

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useState } from "react";
-import type { AttachmentView } from "../../api/contract.ts";
-import { useT } from "../../i18n/common.ts";
-import { useFormats } from "../../i18n/Language.tsx";
-import { ButtonAnchor, IconButton } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { Row, Soft } from "../../ui/Layout.tsx";
+import type { AttachmentView } from "../api/types.ts";
+import { useT } from "../i18n/common.ts";
+import { useFormats } from "../i18n/Language.tsx";
+import { ButtonAnchor, IconButton } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { Icon } from "./Icon.tsx";
+import { Row, Soft } from "./Layout.tsx";
 import styles from "./Gallery.module.css";
 
 const isImage = (file: AttachmentView) => file.mediaType.startsWith("image/");

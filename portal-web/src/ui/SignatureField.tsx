@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import type SignaturePad from "signature_pad";
-import type { Signature } from "../../api/contract.ts";
-import { useT } from "../../i18n/common.ts";
-import { Button } from "../../ui/Button.tsx";
-import { FieldProblem, RadioCards, TextField } from "../../ui/fields.tsx";
-import { Stack } from "../../ui/Layout.tsx";
+import type { Signature } from "../api/types.ts";
+import { useT } from "../i18n/common.ts";
+import { Button } from "./Button.tsx";
+import { FieldProblem, RadioCards, TextField } from "./fields.tsx";
+import { Stack } from "./Layout.tsx";
 import styles from "./SignatureField.module.css";
 
 export const noSignature: Signature = { method: "DRAWN", name: "", image: null, strokes: null };

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import type { EquipmentView, NewWorkOrder, ServiceType } from "../../api/contract.ts";
+import type { EquipmentView, NewWorkOrder, ServiceType } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
@@ -13,17 +13,17 @@ import { CopyField } from "../../ui/CopyField.tsx";
 import { RadioCards, TextField } from "../../ui/fields.tsx";
 import { BackLink, Card, Mono, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
-import { Suggestions } from "../articles/Suggestions.tsx";
-import { productName, WarrantyBadge } from "../equipment/units.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { useUploads } from "../files/useUploads.ts";
-import type { Answers } from "../forms/answers.ts";
-import { FormFields, formQuery, useFaultWords } from "../forms/FormFields.tsx";
-import { useRefresh } from "./queries.ts";
+import { Suggestions } from "../../features/articles/Suggestions.tsx";
+import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
+import type { Answers } from "../../features/forms/answers.ts";
+import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 
 const serviceTypes: ServiceType[] = ["ON_SITE", "DEPOT", "REMOTE", "INSTALLATION", "INSPECTION"];
 
-const validation = () => import("../forms/answers.ts");
+const validation = () => import("../../features/forms/answers.ts");
 
 type Draft = { serviceType: ServiceType; answers: Answers; name: string; phone: string; email: string };
 const emptyDraft: Draft = { serviceType: "ON_SITE", answers: {}, name: "", phone: "", email: "" };
@@ -112,11 +112,11 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
           <WarrantyBadge {...unit} />
         </Stack>
       </Card>
-      {unit.openOrders?.map((order) => (
-        <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })}>
+      {unit.openOrders && unit.openOrders.length > 0 && (
+        <Notice tone="warn" icon="wrench" title={t("unit.openRepair", { number: unit.openOrders.slice(0, 3).map((order) => order.number).join(" · ") })}>
           {t("request.alreadyOpen")}
         </Notice>
-      ))}
+      )}
       <form ref={page} onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap={5}>
           <Card>
@@ -168,7 +168,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   );
 }
 
-function Submitted({ number, trackingUrl, to }: { number: string; trackingUrl: string | null; to: string | null }) {
+function Submitted({ number, trackingUrl, to }: { number: string; trackingUrl: string | null | undefined; to: string | null }) {
   const t = useT();
   return (
     <Page title={t("request.done")} width="narrow">

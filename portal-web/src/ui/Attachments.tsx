@@ -1,8 +1,8 @@
-import type { AttachmentView } from "../../api/contract.ts";
-import { useT } from "../../i18n/common.ts";
-import { useFormats } from "../../i18n/Language.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import { Soft } from "../../ui/Layout.tsx";
+import type { AttachmentView } from "../api/types.ts";
+import { useT } from "../i18n/common.ts";
+import { useFormats } from "../i18n/Language.tsx";
+import { Icon } from "./Icon.tsx";
+import { Soft } from "./Layout.tsx";
 import styles from "./files.module.css";
 
 /** Pictures as thumbnails, everything else by name; each opens in a new tab. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AttachmentView } from "../../api/contract.ts";
-import { useT } from "../../i18n/common.ts";
-import { useFormats } from "../../i18n/Language.tsx";
-import { useCaller } from "../../lib/CallerProvider.tsx";
-import { upload } from "../../lib/upload.ts";
-import { useExplanation } from "../../ui/Status.tsx";
+import type { AttachmentView } from "../api/types.ts";
+import { useT } from "../i18n/common.ts";
+import { useFormats } from "../i18n/Language.tsx";
+import { useCaller } from "./CallerProvider.tsx";
+import { upload } from "./upload.ts";
+import { useExplanation } from "../ui/Status.tsx";
 
 export type Upload = { key: string; name: string; size: number; preview: string | null; share: number; attachment: AttachmentView | null; error: string | null };
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Access, EquipmentView } from "../../api/contract.ts";
+import type { Access, EquipmentView } from "../../api/types.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -7,9 +7,9 @@ import { Field } from "../../lib/Field.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Fact, Facts, Mono, Page, Soft } from "../../ui/Layout.tsx";
 import { Notice, Problem, Skeleton } from "../../ui/Status.tsx";
-import { OrderRows } from "../workorders/OrderRows.tsx";
-import { workOrdersQuery } from "../workorders/queries.ts";
-import { productName, scannedUnitQuery, unitQuery, WarrantyBadge } from "./units.tsx";
+import { OrderRows } from "../../features/workorders/OrderRows.tsx";
+import { workOrdersQuery } from "../../lib/workOrders.ts";
+import { productName, scannedUnitQuery, unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 
 /** The file of one unit: warranty, contract, open repair, history. */
 export function UnitPage({ id }: { id: string }) {
@@ -64,8 +64,8 @@ export function ScannedUnitPage() {
 function OpenRepair({ unit, to }: { unit: EquipmentView; to?: (orderId: string) => string }) {
   const t = useT();
   const formats = useFormats();
-  return unit.openOrders?.map((order) => (
-    <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
+  return unit.openOrders?.slice(0, 3).map((order) => (
+    <Notice key={order.id} tone="warn" icon="wrench" title={t("unit.openRepair", { number: order.number })} actions={to && order.id && <ButtonLink to={to(order.id)} size="small">{t("order.see")}</ButtonLink>}>
       {t(`workOrder.status.${order.status}`)}
       {order.createdAt && ` · ${formats.relative(order.createdAt)}`}
       {!to && <div>{t("unit.openRepairHint")}</div>}

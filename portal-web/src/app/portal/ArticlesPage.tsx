@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useSearch } from "wouter";
-import type { ArticleHit } from "../../api/contract.ts";
+import type { ArticleHit } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { CardLink, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Badge, EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
-import { articlesQuery } from "./queries.ts";
-import { Segments } from "./Segments.tsx";
+import { articlesQuery } from "../../features/articles/queries.ts";
+import { Segments } from "../../features/articles/Segments.tsx";
 
 /** The knowledge base; what is searched for stands in the address, so that it can be shared and gone back to. */
 export function ArticlesPage() {

@@ -5,9 +5,9 @@ import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { BackLink, Card, Page, Row, Soft } from "../../ui/Layout.tsx";
 import { Badge, Problem, Skeleton } from "../../ui/Status.tsx";
-import { ArticleBody } from "./ArticleBody.tsx";
-import { Feedback } from "./Feedback.tsx";
-import { articleQuery } from "./queries.ts";
+import { ArticleBody } from "../../features/articles/ArticleBody.tsx";
+import { Feedback } from "../../features/articles/Feedback.tsx";
+import { articleQuery } from "../../features/articles/queries.ts";
 
 export function ArticlePage({ id }: { id: string }) {
   const t = useT();

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { EquipmentRow } from "../../api/contract.ts";
+import type { EquipmentRow } from "../../api/types.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { CardLink, Grid, Mono, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { Badge, EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
-import { productName, unitsQuery, WarrantyBadge } from "./units.tsx";
+import { productName, unitsQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 
 export function UnitsPage() {
   const t = useT();
@@ -43,7 +43,7 @@ export function UnitCards({ units, to }: { units: EquipmentRow[]; to: (unit: Equ
             </Soft>
             <Row gap={2}>
               <WarrantyBadge warranty={unit.warranty} warrantyUntil={null} />
-              {unit.openOrders > 0 && <Badge tone="accent">{t("units.openOrders", { count: unit.openOrders })}</Badge>}
+              {!!unit.openOrders && <Badge tone="accent">{t("units.openOrders", { count: unit.openOrders })}</Badge>}
             </Row>
           </Stack>
         </CardLink>

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { Customer } from "./people/customer.ts";
+import { Staff } from "./people/staff.ts";
+import { caller, calling, chinese, orderAt, quoted } from "./stack/api.ts";
+import { openBrowser } from "./stack/browser.ts";
+import { portalUrl } from "./stack/addresses.ts";
+import { linkIn, mailTo } from "./stack/mailbox.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Until no colour has been changing for a quarter of a second. */
+const colours = async () => {
+  const changing = () => document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  do {
+    await Promise.all(changing().map((one) => one.finished.catch(() => undefined)));
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  } while (changing().length > 0);
+};
+
+/** What axe finds on the page that is open, in light and in dark: "rule: element" for each serious or critical fault. */
+async function barriers(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.getByText(/^(正在加载…|Loading…)$/).first().waitFor({ state: "hidden" });
+    await page.evaluate(colours);
+    const { violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    for (const { id, impact, nodes } of violations) {
+      if (impact === "serious" || impact === "critical") found.push(...nodes.map(({ html }) => `${colorScheme} ${new URL(page.url()).pathname} ${id}: ${html.slice(0, 160)}`));
+    }
+  }
+  return found;
+}
+
+describe("nothing stands in the way of a person with a disability", () => {
+  test("in the portal, for a visitor", async () => {
+    const visitor = await Customer.withoutAccount();
+    const { scanUrl = "" } = await (await caller("lin")).unit("BR-PK60-2025-0110");
+    const { order, quote } = await quoted(calling);
+    const found: string[] = [];
+    const tracking = linkIn(await mailTo(calling.mail, order.number));
+    const places = ["/", "/articles", `/articles?q=${encodeURIComponent("温度")}`, "/request", "/orders", "/nowhere", scanUrl, "/u/request", tracking, `/t/quote/${quote.id}`];
+    for (const place of places) {
+      await visitor.open(place);
+      await visitor.page.getByRole("heading", { level: 1 }).waitFor();
+      found.push(...(await barriers(visitor.page)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("in the portal, for a customer", async () => {
+    const alice = await Customer.loggedIn("alice", "en");
+    const rated = await orderAt("RATING", { ...chinese, reporter: "alice", serial: "BR-AC75-2025-0402" });
+    const unit = rated.equipment.id;
+    const found: string[] = [];
+    for (const place of ["/", "/orders", "/units", `/units/${unit}`, "/request", `/request?unit=${unit}`, `/orders/${rated.id}`]) {
+      await alice.open(place);
+      await alice.page.getByRole("heading", { level: 1 }).waitFor();
+      found.push(...(await barriers(alice.page)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("in the console", async () => {
+    const { order, quote } = await quoted(chinese);
+    const signing = await orderAt("SIGN_OFF", chinese);
+    const reporting = await orderAt("REPORTING", chinese);
+    const unit = order.equipment.id;
+    const found: string[] = [];
+    const lin = await Staff.atDesk("lin");
+    const desk = ["/orders", "/orders?tab=all", `/orders/${order.id}`, `/orders/${order.id}/quotes/${quote.id}`, `/orders/${order.id}/quotes/new`, "/register", `/register?unit=${unit}`, "/units", `/units/${unit}`, `/units/${unit}/label`, "/tasks", "/articles"];
+    for (const place of desk) {
+      await lin.open(place);
+      await lin.page.getByRole("heading", { level: 1 }).or(lin.page.getByRole("img")).first().waitFor();
+      found.push(...(await barriers(lin.page)));
+    }
+    const zhang = await Staff.onSite("zhang");
+    for (const place of ["/my", `/orders/${reporting.id}`, `/orders/${reporting.id}/report`, `/orders/${signing.id}/signature`]) {
+      await zhang.open(place);
+      await zhang.page.getByRole("heading", { level: 1 }).waitFor();
+      found.push(...(await barriers(zhang.page)));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+test("the portal's first load takes at most 170 kB of compressed JavaScript, and none of the console's", async () => {
+  const { page, context } = await openBrowser({ device: "phone" });
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  const scripts = new Map<string, { url: string; bytes: number }>();
+  network.on("Network.responseReceived", ({ requestId, response }) => response.mimeType.includes("javascript") && scripts.set(requestId, { url: response.url, bytes: 0 }));
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const script = scripts.get(requestId);
+    if (script) script.bytes = encodedDataLength;
+  });
+  await page.goto(portalUrl, { waitUntil: "networkidle" });
+  const loaded = [...scripts.values()];
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(170_000);
+  expect(loaded.map(({ url }) => url).filter((url) => /console/i.test(url))).toEqual([]);
+});
