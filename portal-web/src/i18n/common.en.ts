@@ -92,6 +92,20 @@ export const common: Record<CommonKey, string> = {
   "timeline.REPORT_SEALED": "Service report signed",
   "timeline.RATED": "Rated",
   "timeline.REOPENED": "Reopened",
+  "timeline.internal": "Internal",
+  "timeline.system": "System",
+
+  "conversation.me": "Me",
+
+  "report.title": "Service report",
+  "report.findings": "Findings",
+  "report.workDone": "Work done",
+  "report.recommendation": "Recommendation",
+  "report.labour": "Working time",
+  "report.minutes": "{count} minutes",
+  "report.parts": "Parts used",
+  "report.signedBy": "Signed by",
+  "report.engineer": "Engineer",
 
   "quote.status.DRAFT": "Draft",
   "quote.status.SENT": "Waiting for your decision",

@@ -90,6 +90,20 @@ export const common = {
   "timeline.REPORT_SEALED": "服务报告已签收",
   "timeline.RATED": "已评价",
   "timeline.REOPENED": "已重新打开",
+  "timeline.internal": "内部",
+  "timeline.system": "系统",
+
+  "conversation.me": "我",
+
+  "report.title": "服务报告",
+  "report.findings": "发现的问题",
+  "report.workDone": "所做的工作",
+  "report.recommendation": "建议",
+  "report.labour": "工时",
+  "report.minutes": "{count} 分钟",
+  "report.parts": "使用的配件",
+  "report.signedBy": "签收人",
+  "report.engineer": "工程师",
 
   "quote.status.DRAFT": "草稿",
   "quote.status.SENT": "待确认",

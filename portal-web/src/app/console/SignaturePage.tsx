@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Signature, WorkOrderView } from "../../api/types.ts";
-import { Gallery } from "../../ui/Gallery.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
 import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
 import { workOrderQuery } from "../../lib/workOrders.ts";
@@ -53,7 +52,7 @@ function SignReport({ order }: { order: WorkOrderView }) {
   return (
     <Page title={t("report.sign")} intro={`${order.customer?.name ?? ""} · ${order.equipment.model} ${order.equipment.serial}`} above={above} width="narrow">
       <Card title={t("report.title")}>
-        <ReportSheet report={order.report} photos={<Gallery files={order.report.photos ?? []} />} />
+        <ReportSheet report={order.report} />
       </Card>
       <Card title={t("report.consentTitle")}>
         <Checkbox label={t("report.consent")} checked={consent} onChange={setConsent} error={tried && !consent ? t("report.consentMissing") : undefined} />

@@ -109,7 +109,7 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
       {!!order.quotes?.length && <Quotes orderId={order.id} quotes={order.quotes} />}
       {order.report && (
         <Card title={t("report.title")}>
-          <ReportSheet report={order.report} photos={<Gallery files={order.report.photos ?? []} />} />
+          <ReportSheet report={order.report} />
         </Card>
       )}
       {order.rating && (
@@ -135,7 +135,7 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
           onShow={setShown}
         >
           {shown === "timeline" && <Happened order={order} />}
-          {shown === "conversation" && <Conversation orderId={order.id} mayWrite={order.moves.includes("WRITE")} />}
+          {shown === "conversation" && <Conversation orderId={order.id} mayWrite={order.moves.includes("WRITE")} side="STAFF" none={t("message.none")} invitation={t("message.write")} />}
           {shown === "history" && <UnitHistory order={order} />}
         </Tabs>
       </Card>

@@ -10,17 +10,18 @@ import { Button, ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { BackLink, Card, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
 import { Badge, EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { Steps } from "../../ui/Timeline.tsx";
 import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
-import { Attachments } from "../../ui/Attachments.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
 import { RatingCard } from "../../features/ratings/RatingCard.tsx";
 import { useSession } from "../../features/session/session.ts";
-import { Conversation } from "../../features/workorders/Conversation.tsx";
+import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { ReasonDialog } from "../../features/workorders/ReasonDialog.tsx";
-import { OrderTimeline } from "../../features/workorders/OrderTimeline.tsx";
-import { type SeenOrder, trackedOrderQuery, useLiveOrder, workOrderQuery } from "../../lib/workOrders.ts";
-import { ReportCard } from "../../features/workorders/ReportCard.tsx";
+import { OrderTimeline } from "../../features/timeline/OrderTimeline.tsx";
+import { type SeenOrder, timelineQuery, trackedOrderQuery, useLiveOrder, workOrderQuery } from "../../lib/workOrders.ts";
+import { ReportCard } from "../../features/reports/ReportCard.tsx";
 import { isServiceDone, journey, toneOf } from "../../features/workorders/status.ts";
 
 /** One order for its customer: where it stands, what comes next, and everything said about it. */
@@ -120,14 +121,26 @@ function Order({ order: answer, base, arrived }: { order: SeenOrder; base: strin
             </Card>
             {order.report && <ReportCard order={order} report={order.report} />}
             <RatingCard order={order} />
-            <Conversation order={order} />
-            <OrderTimeline order={order} />
+            <Card title={t("conversation.title")}>
+              <Conversation orderId={order.id} mayWrite={order.moves.includes("WRITE")} side="CUSTOMER" none={t("conversation.none")} invitation={t("conversation.write")} />
+            </Card>
+            <Happened order={order} />
           </>
         }
         side={aside}
       />
       {order.changedAt && <Soft>{t("order.changed", { when: formats.dateTimeZone(order.changedAt) })}</Soft>}
     </Page>
+  );
+}
+
+function Happened({ order }: { order: WorkOrderView }) {
+  const t = useT();
+  const query = useQuery(timelineQuery(useApi(), order.id));
+  return (
+    <Card title={t("order.timeline")}>
+      <Loaded query={query}>{({ items }) => <OrderTimeline entries={items} />}</Loaded>
+    </Card>
   );
 }
 
@@ -218,7 +231,7 @@ function DetailsCard({ order, access }: { order: WorkOrderView; access: Access }
   return (
     <Card title={t("order.details")}>
       {order.description && <Prose>{order.description}</Prose>}
-      <Attachments files={order.attachments} />
+      <Gallery files={order.attachments ?? []} />
       <Facts>
         <Fact name={t("order.serviceType")}>{t(`serviceType.${order.serviceType}`)}</Fact>
         <Field name="urgency" access={access}>

@@ -1,11 +1,12 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { MessageView } from "../../api/types.ts";
-import { useT } from "../../i18n/console.ts";
+import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
-import { type Api, answer, page } from "../../lib/api.ts";
+import { answer } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { classes } from "../../ui/classes.ts";
+import { messagesQuery } from "../../lib/workOrders.ts";
 import { useDraft } from "../../lib/draft.ts";
 import { useCreate } from "../../lib/useCreate.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -18,21 +19,29 @@ import { Gallery } from "../../ui/Gallery.tsx";
 import { useUploads } from "../../lib/useUploads.ts";
 import styles from "./Conversation.module.css";
 
-const messagesQuery = (api: Api, id: string) => queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => page(api.GET("/work-orders/{id}/messages", { params: { path: { id } } })) });
+type ConversationProps = {
+  orderId: string;
+  mayWrite: boolean;
+  /** The side of whoever looks: its messages stand at the right. */
+  side: MessageView["authorKind"];
+  /** What to say while there are no messages, and in the empty box. */
+  none: string;
+  invitation: string;
+};
 
 /** What the customer and the service team write to each other about one order. */
-export function Conversation({ orderId, mayWrite }: { orderId: string; mayWrite: boolean }) {
-  const t = useT();
+export function Conversation({ orderId, mayWrite, side, none, invitation }: ConversationProps) {
   const query = useQuery(messagesQuery(useApi(), orderId));
   return (
     <Stack gap={4}>
-      <Loaded query={query}>{({ items }) => (items.length === 0 ? <Soft>{t("message.none")}</Soft> : <Messages messages={items} />)}</Loaded>
-      {mayWrite && <WriteMessage orderId={orderId} />}
+      <Loaded query={query}>{({ items }) => (items.length === 0 ? <Soft>{none}</Soft> : <Messages messages={items} side={side} />)}</Loaded>
+      {mayWrite && <WriteMessage orderId={orderId} invitation={invitation} />}
     </Stack>
   );
 }
 
-function Messages({ messages }: { messages: MessageView[] }) {
+function Messages({ messages, side }: { messages: MessageView[]; side: MessageView["authorKind"] }) {
+  const t = useT();
   const formats = useFormats();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -41,19 +50,19 @@ function Messages({ messages }: { messages: MessageView[] }) {
   return (
     <div ref={box} className={styles.messages} role="log" tabIndex={0}>
       {messages.map((message) => (
-        <div key={message.id} className={classes(styles.message, (message.mine || message.authorKind === "STAFF") && styles.mine)}>
+        <div key={message.id} className={classes(styles.message, (message.mine || message.authorKind === side) && styles.mine)}>
           <div className={styles.meta}>
-            {message.authorName} · {formats.dateTime(message.at)}
+            {message.mine ? t("conversation.me") : message.authorName} · {formats.dateTime(message.at)}
           </div>
           <Prose>{message.body}</Prose>
-          <Gallery files={message.attachments ?? []} />
+          <Gallery files={message.attachments} />
         </div>
       ))}
     </div>
   );
 }
 
-function WriteMessage({ orderId }: { orderId: string }) {
+function WriteMessage({ orderId, invitation }: { orderId: string; invitation: string }) {
   const t = useT();
   const queries = useQueryClient();
   const [body, setBody, clear] = useDraft(`message ${orderId}`, "");
@@ -68,7 +77,7 @@ function WriteMessage({ orderId }: { orderId: string }) {
   );
   return (
     <Stack gap={3}>
-      <TextArea label={t("message.write")} hideLabel placeholder={t("message.write")} rows={2} maxLength={4000} value={body} onChange={setBody} />
+      <TextArea label={invitation} hideLabel placeholder={invitation} rows={2} maxLength={4000} value={body} onChange={setBody} />
       <Problem error={send.error} />
       <Row gap={2} spread>
         <FilePicker uploads={uploads} compact />

@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
 import type { ReportView } from "../../api/types.ts";
-import { useT } from "../../i18n/console.ts";
+import { useT } from "../../i18n/common.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { Fact, Facts, Mono, Prose, Soft, Stack } from "../../ui/Layout.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
 
-/** What the engineer found and did. `photos` shows the pictures; the gallery lives in another feature. */
-export function ReportSheet({ report, photos }: { report: ReportView; photos?: ReactNode }) {
+/** What the engineer found and did, and who signed it. */
+export function ReportSheet({ report }: { report: ReportView }) {
   const t = useT();
   const locale = useLocale();
   const formats = useFormats();
@@ -26,7 +26,7 @@ export function ReportSheet({ report, photos }: { report: ReportView; photos?: R
       )}
       <Facts>
         {report.labourMinutes !== undefined && <Fact name={t("report.labour")}>{t("report.minutes", { count: formats.number(report.labourMinutes) })}</Fact>}
-        <Fact name={t("workOrder.engineer")}>
+        <Fact name={t("report.engineer")}>
           {report.engineerName}
           <br />
           {report.writtenAt && <Soft>{formats.dateTime(report.writtenAt)}</Soft>}
@@ -35,11 +35,11 @@ export function ReportSheet({ report, photos }: { report: ReportView; photos?: R
           <Fact name={t("report.signedBy")}>
             {report.signedBy}
             <br />
-            <Soft>{formats.dateTime(report.signedAt)}</Soft>
+            <Soft>{formats.dateTimeZone(report.signedAt)}</Soft>
           </Fact>
         )}
       </Facts>
-      {photos}
+      <Gallery files={report.photos ?? []} />
     </Stack>
   );
 }

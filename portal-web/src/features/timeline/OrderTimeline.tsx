@@ -1,5 +1,5 @@
 import type { TimelineEntryView } from "../../api/types.ts";
-import { useT } from "../../i18n/console.ts";
+import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import type { IconName } from "../../ui/Icon.tsx";
 import { Prose, Row, Stack } from "../../ui/Layout.tsx";
@@ -40,10 +40,10 @@ export function OrderTimeline({ entries }: { entries: TimelineEntryView[] }) {
           }
           meta={[entry.actorKind === "SYSTEM" ? t("timeline.system") : entry.actorName, formats.dateTime(entry.at)].filter(Boolean).join(" · ")}
         >
-          {(entry.text || entry.attachments?.length > 0) && (
+          {(entry.text || entry.attachments.length > 0) && (
             <Stack gap={3}>
               {entry.text && <Prose>{entry.text}</Prose>}
-              <Gallery files={entry.attachments ?? []} />
+              <Gallery files={entry.attachments} />
             </Stack>
           )}
         </TimelineEntry>
