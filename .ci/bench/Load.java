@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 
 /// Sends the requests that people wait for most, one kind after the other, from 16 callers that keep their connections, and
 /// measures them: requests per second, median and 99th percentile, and the processor time that the backend and MariaDB
-/// spend on each (their own, from `/proc`; this program's is not in it). Prints one JSON object; the table goes to stderr.
+/// spend on each (their own, from `/proc`; this program's is not in it). Prints a table and writes one JSON object.
 ///
-/// Run by `./bench` with the stack's addresses in MENDWELL_… variables. Arguments: seconds to warm up, seconds to measure.
+/// Run by `./bench` with the stack's addresses in MENDWELL_… variables. Arguments: seconds to warm up, seconds to
+/// measure, the file for the JSON.
 final class Load {
     private static final int CALLERS = 16;
     private static final double MILLIS_PER_TICK = 10; // Linux reports processor time in hundredths of a second
@@ -51,16 +52,16 @@ final class Load {
         var warmUp = Integer.parseInt(arguments[0]);
         var measured = Integer.parseInt(arguments[1]);
         var results = new ArrayList<Result>();
-        System.err.printf("%-16s %9s %8s %8s %7s %9s %9s %9s %9s%n", "", "per s", "p50 ms", "p99 ms", "errors", "bytes", "CPU ms", "backend", "MariaDB");
+        System.out.printf("%-16s %9s %8s %8s %7s %9s %9s %9s %9s%n", "", "per s", "p50 ms", "p99 ms", "errors", "bytes", "CPU ms", "backend", "MariaDB");
         for (var kind : kinds()) {
             var result = measure(kind, warmUp, measured);
             results.add(result);
-            System.err.printf(
+            System.out.printf(
                     Locale.ROOT, "%-16s %9.0f %8.1f %8.1f %7d %9.0f %9.2f %9.2f %9.2f%n",
                     result.name, result.perSecond, result.p50, result.p99, result.errors, result.bytes,
                     result.backendCpu + result.databaseCpu, result.backendCpu, result.databaseCpu);
         }
-        System.out.println(json(results));
+        Files.writeString(Path.of(arguments[2]), json(results));
     }
 
     // ---- what is asked

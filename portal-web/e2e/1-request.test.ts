@@ -27,14 +27,14 @@ describe("a request for service", () => {
     const order = await reported(chinese);
     const { scanUrl } = await (await caller("lin")).unit(chinese.serial);
     const visitor = await Customer.withoutAccount();
-    await visitor.open(scanUrl);
+    await visitor.open(scanUrl!);
     await visitor.sees(chinese.serial, "保修期内", visitor.t("unit.openRepair", { number: order.number }));
   });
 
   test("is made from the label with a contact, a photo and a wished time", async () => {
     const { scanUrl } = await (await caller("lin")).unit("BR-PK60-2025-0110");
     const visitor = await Customer.withoutAccount();
-    await visitor.open(scanUrl);
+    await visitor.open(scanUrl!);
     await visitor.link(visitor.t("request.action")).click();
     await visitor.fillsIn({ description: "封口不严，漏气", urgency: "紧急，生产受影响", preferred: ["2027-03-01T09:00", "2027-03-01T12:00"], photo: "seal.png" });
     await visitor.leavesContact({ name: "顾师傅", phone: "13800001102", email: "gu@example.com" });

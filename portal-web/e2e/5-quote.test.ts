@@ -33,8 +33,8 @@ describe("a quote", () => {
     expect(await pdfsig(pdf)).toContain("Signature Validation: Signature is Valid.");
     expect(await pdfsig(changed(pdf))).not.toContain("Signature is Valid.");
     await lin.sees(lin.t("next.IN_REPAIR"));
-    const [quote] = (await (await caller("lin")).order(order.id)).quotes;
-    expect(quote!.status).toBe("PARTLY_ACCEPTED");
+    const quote = (await (await caller("lin")).order(order.id)).quotes?.[0];
+    expect(quote?.status).toBe("PARTLY_ACCEPTED");
   });
 
   test("asks for terms, consent, identity and signature in this order, each before the next", async () => {
@@ -71,7 +71,7 @@ describe("a quote", () => {
     await alice.opensTheQuote();
     await alice.answersQuote("REJECT", "We repair it ourselves");
     const now = await (await caller("grace")).order(order.id);
-    expect([now.status, now.quotes[0]!.status]).toEqual(["REPORTING", "REJECTED"]);
+    expect([now.status, now.quotes?.[0]?.status]).toEqual(["REPORTING", "REJECTED"]);
   });
 
   test("is changed on request in a new version, and the old link says so", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MoveKind, WorkOrderRow, WorkOrderView } from "../src/api/contract.ts";
+import type { MoveKind, WorkOrderRow, WorkOrderView } from "../src/api/types.ts";
 import { groupOf } from "../src/features/workorders/myWork.ts";
 import { stepsOf } from "../src/features/moves/steps.ts";
 import { amountOf, newQuoteOf, type QuoteDraft, totalsOf } from "../src/features/quotes/quotes.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FormView, Status } from "../src/api/contract.ts";
+import type { FormView, Status } from "../src/api/types.ts";
 import { faults, filled } from "../src/features/forms/answers.ts";
 import { totals } from "../src/features/quotes/totals.ts";
 import { journey } from "../src/features/workorders/status.ts";

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core";
-import type { ServiceType } from "../../src/api/contract.ts";
+import type { ServiceType } from "../../src/api/types.ts";
 import { formatsFor } from "../../src/i18n/formats.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { portalUrl } from "../stack/addresses.ts";

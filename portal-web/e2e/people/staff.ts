@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { MoveKind, PauseReason, Priority } from "../../src/api/contract.ts";
+import type { MoveKind, PauseReason, Priority } from "../../src/api/types.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { consoleUrl, portalUrl } from "../stack/addresses.ts";
 import type { Device, Wish } from "../stack/browser.ts";

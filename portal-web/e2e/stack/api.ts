@@ -1,4 +1,4 @@
-import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/contract.ts";
+import type { Answer, EngineerView, EquipmentRow, EquipmentView, Move, NewQuoteLine, NewReport, NewWorkOrder, Page, PartView, QuoteView, Status, TaskView, WorkOrderChange, WorkOrderView } from "../../src/api/types.ts";
 import type { Locale } from "../../src/i18n/locale.ts";
 import { keycloakUrl, portalUrl } from "./addresses.ts";
 

@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units, newest first; a customer sees its own organisation's */
+        /** Units, newest first; a customer sees its own organisation's. `q` is the beginning of a serial number, a model or a customer's name */
         get: operations["listEquipment"];
         put?: never;
         post?: never;
@@ -484,6 +484,43 @@ export interface paths {
         put?: never;
         /** Ends a tracking link at once and for good */
         post: operations["postTrackingLinkRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether a PDF is still what we sealed
+         * @description Takes the file as the raw body, at most 20 MB, and keeps nothing of it.
+         */
+        post: operations["postVerifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verifications/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we recorded of the document whose id is on the paper, without a file */
+        get: operations["getVerification"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1417,6 +1454,50 @@ export interface components {
          * @enum {string}
          */
         Urgency: "LOW" | "NORMAL" | "HIGH" | "CRITICAL";
+        /** @description What is true of a file somebody handed in, and what we recorded of the document. Names nobody but the sealer, and nothing of the order: anyone may ask. */
+        VerificationView: {
+            /** @description whether the file is byte for byte the one we recorded */
+            asRecorded: boolean | null;
+            /** @description 64 hex digits */
+            certificateSha256: string | null;
+            /** @description whether the certificate was within its validity at that time */
+            certificateValidThen: boolean | null;
+            /**
+             * Format: int32
+             * @description sequence of the first event that does not fit, 0 when the chain is whole
+             */
+            chainBrokenAt: number | null;
+            /** @description what no longer fits; null unless changed */
+            change: ("APPENDED" | "CONTENT" | "SEAL" | "UNREADABLE") | null;
+            /**
+             * Format: date-time
+             * @description when it was sealed, by the sealer's own clock
+             */
+            claimedAt: string | null;
+            /**
+             * Format: uuid
+             * @description null, like all that follows, when we have no record of the document
+             */
+            documentId: string | null;
+            /** @description of the file, 64 hex digits */
+            fileSha256: string | null;
+            kind: components["schemas"]["DocumentKind"] | null;
+            number: string | null;
+            /** @description null when no file was handed in; the other facts about the file too */
+            result: ("INTACT" | "CHANGED" | "NOT_SEALED" | "NOT_OURS") | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description of the sealed file we recorded, 64 hex digits */
+            sha256: string | null;
+            /** @description whom the certificate names, which proves nothing unless the seal is ours */
+            signer: string | null;
+            timestampAuthority: string | null;
+            /**
+             * Format: date-time
+             * @description when a timestamp authority confirmed the seal; null when none did
+             */
+            timestampedAt: string | null;
+        };
         /**
          * @description Whether the maker's warranty covers a unit today.
          * @enum {string}
@@ -1600,6 +1681,7 @@ export type TimelineKind = components['schemas']['TimelineKind'];
 export type TrackingLinkView = components['schemas']['TrackingLinkView'];
 export type TwoLanguages = components['schemas']['TwoLanguages'];
 export type Urgency = components['schemas']['Urgency'];
+export type VerificationView = components['schemas']['VerificationView'];
 export type Warranty = components['schemas']['Warranty'];
 export type WorkOrderChange = components['schemas']['WorkOrderChange'];
 export type WorkOrderRow = components['schemas']['WorkOrderRow'];
@@ -1892,6 +1974,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 1 to 100. */
                 limit?: number;
+                q?: string;
                 serial?: string;
             };
             header?: never;
@@ -3025,6 +3108,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
                 headers: {
@@ -3751,6 +3843,152 @@ export interface operations {
             };
         };
     };
+    postVerifications: {
+        parameters: {
+            query?: {
+                /** @description the id on the paper, so that a changed file is compared with what we recorded of it */
+                document?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["VerificationView"];
+                    };
+                };
+            };
+            /** @description `verification/empty`: The file is empty. Choose the PDF again; perhaps it was not completely copied. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             *
+             *     `login-needed`: Please sign in first; your session may have ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verification/too-large`: The file is larger than {0} MB. No document of ours is that large; check that it is the right file. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verification/too-many`: Many files were checked from your address just now. Wait a minute and try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["VerificationView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             *
+             *     `login-needed`: Please sign in first; your session may have ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkOrders: {
         parameters: {
             query?: {
@@ -3905,6 +4143,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `work-order/too-many-requests`: Many requests were made with this unit's code just now. Please call us at {0}, or try again in an hour. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4217,6 +4464,15 @@ export interface operations {
             };
             /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4994,7 +5250,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            /**
+             * @description `document/glyph-missing`: The document cannot be made because no font has these characters: {0}. Please write the text differently or tell our service desk.
+             *
+             *     `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5363,6 +5623,15 @@ export interface operations {
              *     `login-needed`: Please sign in first; your session may have ended.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

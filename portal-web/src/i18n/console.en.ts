@@ -267,7 +267,7 @@ export const console: Record<keyof typeof source, string> = {
   "contract.times": "Response {response} min · resolution {resolution} min",
 
   "unit.title": "Unit",
-  "unit.search": "Search by serial number",
+  "unit.search": "Search by serial number, model or customer",
   "unit.nothingFound": "No unit found",
   "unit.serial": "Serial number",
   "unit.product": "Product",

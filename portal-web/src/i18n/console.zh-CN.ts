@@ -265,7 +265,7 @@ export const console = {
   "contract.times": "响应 {response} 分钟 · 解决 {resolution} 分钟",
 
   "unit.title": "设备",
-  "unit.search": "按序列号搜索",
+  "unit.search": "按序列号、型号或客户名称搜索",
   "unit.nothingFound": "没有找到设备",
   "unit.serial": "序列号",
   "unit.product": "产品",

@@ -19,7 +19,7 @@ export function formatsFor(locale: Locale, timeZone?: string) {
     /** A calendar day, yyyy-mm-dd, which has no time zone. */
     date: (date: string) => day.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)),
     /** A window between two instants, as short as the language allows. */
-    window: (from: string | null, until: string) => (from ? near.formatRange(new Date(from), new Date(until)) : near.format(new Date(until))),
+    window: (from: string | null | undefined, until: string) => (from ? near.formatRange(new Date(from), new Date(until)) : near.format(new Date(until))),
     number: (value: number) => integer.format(value),
     /** A quantity in thousandths: 1500 → 1.5. */
     quantity: (thousandths: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000),

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Access } from "../api/contract.ts";
+import type { Access } from "../api/types.ts";
 
 type FieldProps = {
   /** The field's name in the answer; nested ones with dots ("equipment.serial"). */

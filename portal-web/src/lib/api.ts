@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from "openapi-fetch";
-import type { paths } from "../api/paths.ts";
+import type { paths } from "../api/types.ts";
 import { authorization, type Caller } from "./caller.ts";
 import { Refusal, refusalFrom, Unreachable } from "./refusal.ts";
 
@@ -42,17 +42,6 @@ export async function answer<T extends object>(call: Promise<{ data?: T; respons
 /** The body of a list. */
 export async function page<T extends object>(call: Promise<{ data?: T; response: Response }>): Promise<T> {
   return answer(call);
-}
-
-/** The items of all pages of a list that is read as a whole (the timeline of one order). */
-export async function allItems<Item>(fetchPage: (cursor: string | undefined) => Promise<{ items: Item[]; next: string | null }>): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const list: { items: Item[]; next: string | null } = await fetchPage(cursor);
-    items.push(...list.items);
-    cursor = list.next;
-  }
-  return items;
 }
 
 export const ifMatch = (seen: { etag: string | null }): Record<string, string> => (seen.etag ? { "If-Match": seen.etag } : {});

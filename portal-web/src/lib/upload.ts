@@ -1,4 +1,4 @@
-import type { Answer, AttachmentView } from "../api/contract.ts";
+import type { Answer, AttachmentView } from "../api/types.ts";
 import { apiRoot } from "./api.ts";
 import { authorization, type Caller } from "./caller.ts";
 import { refusalFrom, Unreachable } from "./refusal.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { Redirect, Route, Switch, useLocation, useRoute } from "wouter";
-import type { Capability, SessionView } from "../../api/contract.ts";
+import type { Capability, SessionView } from "../../api/types.ts";
 import { logInAddress, logOut, useSession, useSessionAppearance } from "../../features/session/session.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
@@ -14,7 +14,7 @@ import { EmptyState, Skeleton } from "../../ui/Status.tsx";
 import { ArticlePage, ArticlesPage } from "./ArticlesPage.tsx";
 import { LabelPage } from "./LabelPage.tsx";
 import { MyWorkPage } from "./MyWorkPage.tsx";
-import { OrderPage } from "./OrderPage.tsx";
+import { StaffOrderPage } from "./StaffOrderPage.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { QuotePage } from "./QuotePage.tsx";
 import { RegisterPage } from "./RegisterPage.tsx";
@@ -75,7 +75,7 @@ function Pages({ session }: { session: SessionView }) {
       <Route path="/orders">
         <QueuePage />
       </Route>
-      <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+      <Route path="/orders/:id">{({ id }) => <StaffOrderPage key={id} id={id} />}</Route>
       <Route path="/orders/:id/quotes/:quoteId">{({ id, quoteId }) => <QuotePage id={id} quoteId={quoteId} />}</Route>
       <Route path="/orders/:id/report">{({ id }) => <ReportPage id={id} />}</Route>
       <Route path="/orders/:id/signature">{({ id }) => <SignaturePage id={id} />}</Route>

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Access, WorkOrderRow } from "../../api/contract.ts";
+import type { Access, WorkOrderRow } from "../../api/types.ts";
 import { LogDialog } from "../../features/workorders/LogDialog.tsx";
 import { OrderCardBody } from "../../features/workorders/OrderList.tsx";
 import { type Group, groupOf, groups } from "../../features/workorders/myWork.ts";
 import { ReachButtons } from "../../features/workorders/ReachButtons.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
-import { useAllOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { useAllOrderChanges, workOrderPagesQuery, workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useNow } from "../../lib/useNow.ts";

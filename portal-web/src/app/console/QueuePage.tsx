@@ -1,10 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import type { Status } from "../../api/contract.ts";
+import type { Status } from "../../api/types.ts";
 import { useCan } from "../../features/session/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
-import { useAllOrderChanges, workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { useAllOrderChanges, workOrderPagesQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { NewQuote, WorkOrderView } from "../../api/contract.ts";
+import type { NewQuote, WorkOrderView } from "../../api/types.ts";
 import { PartPicker } from "../../features/parts/PartPicker.tsx";
 import { endOfDay, QuoteBuilder } from "../../features/quotes/QuoteBuilder.tsx";
 import { draftOf, newQuoteOf, type QuoteDraft, quoteQuery, type SeenQuote } from "../../features/quotes/quotes.ts";
 import { QuoteSheet, QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -119,7 +119,7 @@ function ReadQuote({ order, seen }: { order: WorkOrderView; seen: SeenQuote }) {
   const [, navigate] = useLocation();
   const { data: quote, access } = seen;
   const version = useCreate<Record<string, never>, SeenQuote>(
-    (api, body, headers) => answer(api.POST("/quotes/{id}/versions", { params: { path: { id: quote.id } }, body, headers })),
+    (api, _, headers) => answer(api.POST("/quotes/{id}/versions", { params: { path: { id: quote.id } }, headers })),
     (made) => {
       queries.setQueryData(["quotes", made.data.id], made);
       void queries.invalidateQueries({ queryKey: ["work-orders"] });

@@ -1,12 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import type { EquipmentView, NewWorkOrder, ServiceType, WorkOrderView } from "../../api/contract.ts";
+import type { EquipmentView, NewWorkOrder, ServiceType, WorkOrderView } from "../../api/types.ts";
 import { unitPagesQuery } from "../../features/equipment/equipment.ts";
 import { UnitSummary, useProductName } from "../../features/equipment/UnitList.tsx";
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
-import { FilePicker } from "../../features/files/FilePicker.tsx";
-import { useUploads } from "../../features/files/useUploads.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import { type Answers, faults, filled } from "../../features/forms/answers.ts";
 import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
 import { serviceTypes, StatusMark } from "../../features/workorders/orderMarks.tsx";
@@ -60,8 +60,8 @@ export function RegisterPage() {
 function FindUnit({ onChoose }: { onChoose: (id: string) => void }) {
   const t = useT();
   const [typed, setTyped] = useState("");
-  const serial = useDelayed(typed.trim());
-  const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), serial), placeholderData: keepPreviousData });
+  const words = useDelayed(typed.trim());
+  const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), words), placeholderData: keepPreviousData });
   return (
     <Card title={t("register.unit")}>
       <TextField label={t("unit.search")} type="search" value={typed} onChange={setTyped} autoFocus />
@@ -190,7 +190,7 @@ function ChosenUnit({ unit, onOther }: { unit: EquipmentView; onOther: () => voi
           <WarrantyBadge {...unit} />
         </span>
       </Stack>
-      {unit.openOrders?.length > 0 && (
+      {!!unit.openOrders?.length && (
         <Notice tone="warn" title={t("register.alreadyOpen")}>
           {unit.openOrders.map((order) => (
             <Row key={order.id} gap={2}>

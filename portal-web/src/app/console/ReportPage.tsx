@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { NewReport, PartView, WorkOrderView } from "../../api/contract.ts";
-import { FilePicker } from "../../features/files/FilePicker.tsx";
-import { useUploads } from "../../features/files/useUploads.ts";
+import type { NewReport, PartView, WorkOrderView } from "../../api/types.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import { PartPicker } from "../../features/parts/PartPicker.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { answer } from "../../lib/api.ts";

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import type { Signature, WorkOrderView } from "../../api/contract.ts";
-import { Gallery } from "../../features/files/Gallery.tsx";
+import type { Signature, WorkOrderView } from "../../api/types.ts";
+import { Gallery } from "../../ui/Gallery.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
-import { isSigned, noSignature, SignatureField } from "../../features/signatures/SignatureField.tsx";
-import { workOrderQuery } from "../../features/workorders/queries.ts";
+import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
+import { workOrderQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { answer } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";

@@ -4,7 +4,7 @@ import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { useCan } from "../../features/session/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
 import { CustomerLevel } from "../../features/workorders/orderMarks.tsx";
-import { workOrderPagesQuery } from "../../features/workorders/workOrders.ts";
+import { workOrderPagesQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";

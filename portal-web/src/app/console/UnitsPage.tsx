@@ -15,8 +15,8 @@ export function UnitsPage() {
   const t = useT();
   const api = useApi();
   const [typed, setTyped] = useState("");
-  const serial = useDelayed(typed.trim());
-  const query = useInfiniteQuery({ ...unitPagesQuery(api, serial), placeholderData: keepPreviousData });
+  const words = useDelayed(typed.trim());
+  const query = useInfiniteQuery({ ...unitPagesQuery(api, words), placeholderData: keepPreviousData });
   return (
     <Page title={t("menu.units")} width="wide">
       <TextField label={t("unit.search")} hideLabel type="search" value={typed} onChange={setTyped} placeholder={t("unit.search")} />

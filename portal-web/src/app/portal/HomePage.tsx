@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useLocation } from "wouter";
-import { ArticleCard } from "../../features/articles/ArticlesPage.tsx";
+import { ArticleCard } from "./ArticlesPage.tsx";
 import { articlesQuery } from "../../features/articles/queries.ts";
-import { UnitCards } from "../../features/equipment/UnitsPage.tsx";
+import { UnitCards } from "./UnitsPage.tsx";
 import { unitsQuery } from "../../features/equipment/units.tsx";
 import { logInAddress, useSession } from "../../features/session/session.ts";
 import { OrderRows } from "../../features/workorders/OrderRows.tsx";
-import { useRefresh, workOrdersQuery } from "../../features/workorders/queries.ts";
+import { useRefresh, workOrdersQuery } from "../../lib/workOrders.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";

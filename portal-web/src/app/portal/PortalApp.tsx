@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { Link, Route, Switch, useLocation } from "wouter";
 import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../features/session/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
@@ -15,17 +15,18 @@ import { EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { HomePage } from "./HomePage.tsx";
 import styles from "./PortalApp.module.css";
 
-const UnitsPage = lazy(async () => ({ default: (await import("../../features/equipment/UnitsPage.tsx")).UnitsPage }));
-const UnitPage = lazy(async () => ({ default: (await import("../../features/equipment/UnitPage.tsx")).UnitPage }));
-const ScannedUnitPage = lazy(async () => ({ default: (await import("../../features/equipment/UnitPage.tsx")).ScannedUnitPage }));
-const RequestPage = lazy(async () => ({ default: (await import("../../features/workorders/RequestPage.tsx")).RequestPage }));
-const ScannedUnitRequestPage = lazy(async () => ({ default: (await import("../../features/workorders/RequestPage.tsx")).ScannedUnitRequestPage }));
-const OrdersPage = lazy(async () => ({ default: (await import("../../features/workorders/OrdersPage.tsx")).OrdersPage }));
-const OrderPage = lazy(async () => ({ default: (await import("../../features/workorders/OrderPage.tsx")).OrderPage }));
-const TrackedOrderPage = lazy(async () => ({ default: (await import("../../features/workorders/OrderPage.tsx")).TrackedOrderPage }));
-const QuotePage = lazy(async () => ({ default: (await import("../../features/quotes/QuotePage.tsx")).QuotePage }));
-const ArticlesPage = lazy(async () => ({ default: (await import("../../features/articles/ArticlesPage.tsx")).ArticlesPage }));
-const ArticlePage = lazy(async () => ({ default: (await import("../../features/articles/ArticlePage.tsx")).ArticlePage }));
+const UnitsPage = lazy(async () => ({ default: (await import("./UnitsPage.tsx")).UnitsPage }));
+const UnitPage = lazy(async () => ({ default: (await import("./UnitPage.tsx")).UnitPage }));
+const ScannedUnitPage = lazy(async () => ({ default: (await import("./UnitPage.tsx")).ScannedUnitPage }));
+const RequestPage = lazy(async () => ({ default: (await import("./RequestPage.tsx")).RequestPage }));
+const ScannedUnitRequestPage = lazy(async () => ({ default: (await import("./RequestPage.tsx")).ScannedUnitRequestPage }));
+const OrdersPage = lazy(async () => ({ default: (await import("./OrdersPage.tsx")).OrdersPage }));
+const CustomerOrderPage = lazy(async () => ({ default: (await import("./CustomerOrderPage.tsx")).CustomerOrderPage }));
+const TrackedOrderPage = lazy(async () => ({ default: (await import("./CustomerOrderPage.tsx")).TrackedOrderPage }));
+const QuotePage = lazy(async () => ({ default: (await import("./QuotePage.tsx")).QuotePage }));
+const ArticlesPage = lazy(async () => ({ default: (await import("./ArticlesPage.tsx")).ArticlesPage }));
+const ArticlePage = lazy(async () => ({ default: (await import("./ArticlePage.tsx")).ArticlePage }));
+const VerifyPage = lazy(async () => ({ default: (await import("../../features/verification/VerifyPage.tsx")).VerifyPage }));
 
 /** The customer portal: its frame and its routes. */
 export function PortalApp() {
@@ -90,6 +91,10 @@ export function PortalApp() {
               <ArticlesPage />
             </Route>
             <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
+            <Route path="/verify">
+              <VerifyPage />
+            </Route>
+            <Route path="/verify/:id">{({ id }) => <VerifyPage id={id} />}</Route>
             <Route path="/request">
               <RequestPage />
             </Route>
@@ -101,7 +106,7 @@ export function PortalApp() {
             <Route path="/orders/:id">
               {({ id }) => (
                 <ForCustomers>
-                  <OrderPage id={id} />
+                  <CustomerOrderPage id={id} />
                 </ForCustomers>
               )}
             </Route>
@@ -203,6 +208,7 @@ function Footer() {
     <div>
       <Row spread>
         <span>{session?.customerName ?? session?.brandName}</span>
+        <Link href="/verify">{t("verify.title")}</Link>
         {session?.servicePhone && (
           <span>
             {t("portal.hotline")} <a href={`tel:${session.servicePhone}`}>{session.servicePhone}</a>

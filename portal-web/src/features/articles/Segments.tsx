@@ -1,4 +1,4 @@
-import type { Segment } from "../../api/contract.ts";
+import type { Segment } from "../../api/types.ts";
 import styles from "./articles.module.css";
 
 /** A text in which the words that were searched for are marked. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ArticleHit } from "../../api/contract.ts";
+import type { ArticleHit } from "../../api/types.ts";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Button } from "../../ui/Button.tsx";

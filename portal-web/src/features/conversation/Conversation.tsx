@@ -1,9 +1,9 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { MessageView } from "../../api/contract.ts";
+import type { MessageView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
-import { allItems, type Api, answer, page } from "../../lib/api.ts";
+import { type Api, answer, page } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { classes } from "../../ui/classes.ts";
 import { useDraft } from "../../lib/draft.ts";
@@ -13,12 +13,12 @@ import { TextArea } from "../../ui/fields.tsx";
 import { Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Problem } from "../../ui/Status.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { Gallery } from "../files/Gallery.tsx";
-import { useUploads } from "../files/useUploads.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import styles from "./Conversation.module.css";
 
-const messagesQuery = (api: Api, id: string) => queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => allItems((cursor) => page(api.GET("/work-orders/{id}/messages", { params: { path: { id }, query: { cursor, limit: 100 } } }))) });
+const messagesQuery = (api: Api, id: string) => queryOptions({ queryKey: ["work-orders", id, "messages"], queryFn: () => page(api.GET("/work-orders/{id}/messages", { params: { path: { id } } })) });
 
 /** What the customer and the service team write to each other about one order. */
 export function Conversation({ orderId, mayWrite }: { orderId: string; mayWrite: boolean }) {
@@ -26,7 +26,7 @@ export function Conversation({ orderId, mayWrite }: { orderId: string; mayWrite:
   const query = useQuery(messagesQuery(useApi(), orderId));
   return (
     <Stack gap={4}>
-      <Loaded query={query}>{(messages) => (messages.length === 0 ? <Soft>{t("message.none")}</Soft> : <Messages messages={messages} />)}</Loaded>
+      <Loaded query={query}>{({ items }) => (items.length === 0 ? <Soft>{t("message.none")}</Soft> : <Messages messages={items} />)}</Loaded>
       {mayWrite && <WriteMessage orderId={orderId} />}
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import type { Access, EquipmentRow } from "../../api/contract.ts";
+import type { Access, EquipmentRow } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useWide } from "../../lib/useWide.ts";

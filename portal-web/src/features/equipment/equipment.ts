@@ -1,11 +1,11 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { type Api, apiRoot, page } from "../../lib/api.ts";
 
-/** Units whose serial number begins with `serial`. */
-export const unitPagesQuery = (api: Api, serial: string) =>
+/** Units whose serial number, model or customer begins with `words`. */
+export const unitPagesQuery = (api: Api, words: string) =>
   infiniteQueryOptions({
-    queryKey: ["equipment", "pages", serial],
-    queryFn: ({ pageParam }) => page(api.GET("/equipment", { params: { query: { serial: serial || undefined, cursor: pageParam, limit: 30 } } })),
+    queryKey: ["equipment", "pages", words],
+    queryFn: ({ pageParam }) => page(api.GET("/equipment", { params: { query: { q: words || undefined, cursor: pageParam, limit: 30 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });

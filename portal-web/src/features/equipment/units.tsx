@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Warranty } from "../../api/contract.ts";
+import type { Warranty } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import type { Locale } from "../../i18n/locale.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { FormView, ServiceType } from "../../api/contract.ts";
+import type { FormView, ServiceType } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { FormView, ServiceType } from "../../api/contract.ts";
+import type { FormView, ServiceType } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { type Api, answer } from "../../lib/api.ts";

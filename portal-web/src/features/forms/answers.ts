@@ -1,5 +1,5 @@
 import { Validator } from "@cfworker/json-schema";
-import type { FormView } from "../../api/contract.ts";
+import type { FormView } from "../../api/types.ts";
 
 export type Answers = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
-import type { CandidateView, Move, PauseReason, Priority } from "../../api/contract.ts";
+import type { CandidateView, Move, PauseReason, Priority } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -17,7 +17,7 @@ import { useToast } from "../../ui/Toasts.tsx";
 import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
 import type { StepKind } from "./steps.ts";
 import { useMove } from "./useMove.ts";
-import type { SeenOrder } from "../workorders/workOrders.ts";
+import type { SeenOrder } from "../../lib/workOrders.ts";
 
 type Draft = Omit<Move, "move">;
 type FormProps = { order: SeenOrder; draft: Draft; change: (part: Draft) => void; wrong: (name: keyof Draft) => string | undefined };
@@ -203,7 +203,7 @@ function Candidates({ candidates, chosen, onChoose, error }: { candidates: Candi
         onChange={onChoose}
         error={error}
         options={shown.map(({ engineer, reasons }) => ({
-          value: engineer.id,
+          value: engineer.id ?? "",
           label: [engineer.name, engineer.grade && t(`engineer.grade.${engineer.grade}`), engineer.region].filter(Boolean).join(" · "),
           hint: [...reasons.map((reason) => t(`candidate.${reason}`)), engineer.openOrders !== undefined && t("candidate.openOrders", { count: engineer.openOrders })].filter(Boolean).join(" · "),
         }))}

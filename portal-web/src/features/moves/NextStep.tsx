@@ -8,7 +8,7 @@ import { Card, Stack } from "../../ui/Layout.tsx";
 import { Notice } from "../../ui/Status.tsx";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { type Step, type StepKind, stepsOf } from "./steps.ts";
-import { ended, type SeenOrder } from "../workorders/workOrders.ts";
+import { ended, type SeenOrder } from "../../lib/workOrders.ts";
 
 /** What comes next and everything else this caller may do, for a desktop's side column. */
 export function NextStepCard({ order }: { order: SeenOrder }) {

@@ -1,4 +1,4 @@
-import type { MoveKind, WorkOrderView } from "../../api/contract.ts";
+import type { MoveKind, WorkOrderView } from "../../api/types.ts";
 import type { IconName } from "../../ui/Icon.tsx";
 
 /** Moves that bring an order forward; the first one that the server allows is the next step. */

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Move } from "../../api/contract.ts";
+import type { Move } from "../../api/types.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
-import type { SeenOrder } from "../workorders/workOrders.ts";
+import type { SeenOrder } from "../../lib/workOrders.ts";
 
 /** Moves the order on. When somebody else was faster, the order is fetched anew and the form stays as it is. */
 export function useMove(order: SeenOrder, onDone: () => void) {

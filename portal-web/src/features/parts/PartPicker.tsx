@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { PartView } from "../../api/contract.ts";
+import type { PartView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { page } from "../../lib/api.ts";
@@ -41,7 +41,7 @@ export function PartPicker({ onPick, onClose }: { onPick: (part: PartView) => vo
                       </Soft>
                     </Stack>
                     <Row gap={3}>
-                      {part.priceMinor !== undefined && <span>{formats.money(part.priceMinor, part.currency)}</span>}
+                      {part.priceMinor !== undefined && part.currency && <span>{formats.money(part.priceMinor, part.currency)}</span>}
                       {part.stock !== undefined && (
                         <Badge tone={part.stock > 0 ? "good" : "warn"} icon={part.stock > 0 ? "check" : "warning"}>
                           {part.stock > 0 ? t("part.stock", { count: formats.number(part.stock), unit: part.unit }) : t("part.noStock")}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PartView } from "../../api/contract.ts";
+import type { PartView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { minorDigits, parseDecimal, showDecimal } from "../../lib/decimal.ts";
@@ -31,8 +31,8 @@ export function QuoteBuilder({ draft, change, tried, refused, language, picker }
   const addPart = (part: PartView) => {
     setPicking(false);
     // A first part decides the currency: its price is known only in that.
-    const currency = draft.lines.length === 0 ? part.currency : draft.currency;
-    const price = part.currency === currency ? showDecimal(part.priceMinor, minorDigits(currency)) : "";
+    const currency = draft.lines.length === 0 && part.currency ? part.currency : draft.currency;
+    const price = part.priceMinor !== undefined && part.currency === currency ? showDecimal(part.priceMinor, minorDigits(currency)) : "";
     const line = { kind: "PART" as const, partId: part.id, description: `${language === "en" ? part.nameEn : part.nameZh} ${part.number}`, quantity: "1", unit: part.unit, price, covered: false };
     change({ ...draft, currency, lines: [...draft.lines, { key: crypto.randomUUID(), ...line }] });
   };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import type { Decision, QuoteView, Signature } from "../../api/contract.ts";
+import type { Decision, QuoteView, Signature } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
@@ -11,8 +11,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Checkbox, RadioCards, TextArea, TextField } from "../../ui/fields.tsx";
 import { Card, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Notice, Problem } from "../../ui/Status.tsx";
-import { isSigned, noSignature, SignatureField } from "../signatures/SignatureField.tsx";
-import { useRefresh } from "../workorders/queries.ts";
+import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 import styles from "./Quote.module.css";
 import { QuoteLines, QuoteTotals } from "./QuoteLines.tsx";
 import { quoteQuery } from "./queries.ts";

@@ -1,4 +1,4 @@
-import type { QuoteView } from "../../api/contract.ts";
+import type { QuoteView } from "../../api/types.ts";
 import { useT } from "../../i18n/common.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import type { ReactNode } from "react";

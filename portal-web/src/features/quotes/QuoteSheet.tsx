@@ -1,4 +1,4 @@
-import type { Access, QuoteView } from "../../api/contract.ts";
+import type { Access, QuoteView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { ButtonAnchor } from "../../ui/Button.tsx";

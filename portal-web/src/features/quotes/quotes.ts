@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Answer, NewQuote, NewQuoteLine, QuoteView } from "../../api/contract.ts";
+import type { Answer, NewQuote, NewQuoteLine, QuoteView } from "../../api/types.ts";
 import { type Api, answer, type Versioned } from "../../lib/api.ts";
 import { minorDigits, parseDecimal, showDecimal, timesOver } from "../../lib/decimal.ts";
 

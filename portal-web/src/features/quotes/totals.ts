@@ -1,4 +1,4 @@
-import type { QuoteView } from "../../api/contract.ts";
+import type { QuoteView } from "../../api/types.ts";
 
 /** What an acceptance of these lines would cost, in minor units. Tax is rounded half up on the sum, as the server does. */
 export function totals(quote: Pick<QuoteView, "lines" | "taxRateBasisPoints">, accepted: (lineId: string) => boolean) {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { RatingView, WorkOrderView } from "../../api/contract.ts";
+import type { NewRating, RatingView, WorkOrderView } from "../../api/types.ts";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
 import { useCreate } from "../../lib/useCreate.ts";
@@ -9,7 +9,7 @@ import { FieldProblem, Switch, TextArea } from "../../ui/fields.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Card, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
 import { Badge, Notice, Problem } from "../../ui/Status.tsx";
-import { useRefresh } from "../workorders/queries.ts";
+import { useRefresh } from "../../lib/workOrders.ts";
 import styles from "./RatingCard.module.css";
 
 type Tag = RatingView["tags"][number];
@@ -44,7 +44,7 @@ function RatingForm({ order }: { order: WorkOrderView }) {
   const [reopen, setReopen] = useState(false);
   const [checked, setChecked] = useState(false);
   const rate = useCreate(
-    (api, body: { score: number; comment: string | null; tags: string[]; reopen: boolean }, headers) => answer(api.POST("/work-orders/{id}/rating", { params: { path: { id: order.id } }, headers, body })),
+    (api, body: NewRating, headers) => answer(api.POST("/work-orders/{id}/rating", { params: { path: { id: order.id } }, headers, body })),
     () => void refresh(),
   );
   const submit = () => {

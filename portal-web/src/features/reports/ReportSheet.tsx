@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ReportView } from "../../api/contract.ts";
+import type { ReportView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { Fact, Facts, Mono, Prose, Soft, Stack } from "../../ui/Layout.tsx";
@@ -11,10 +11,10 @@ export function ReportSheet({ report, photos }: { report: ReportView; photos?: R
   const formats = useFormats();
   return (
     <Stack gap={4}>
-      <Part title={t("report.findings")} text={report.findings} />
-      <Part title={t("report.workDone")} text={report.workDone} />
+      {report.findings && <Part title={t("report.findings")} text={report.findings} />}
+      {report.workDone && <Part title={t("report.workDone")} text={report.workDone} />}
       {report.recommendation && <Part title={t("report.recommendation")} text={report.recommendation} />}
-      {report.parts?.length > 0 && (
+      {report.parts.length > 0 && (
         <div>
           <h3>{t("report.parts")}</h3>
           {report.parts.map((part) => (
@@ -25,11 +25,11 @@ export function ReportSheet({ report, photos }: { report: ReportView; photos?: R
         </div>
       )}
       <Facts>
-        <Fact name={t("report.labour")}>{t("report.minutes", { count: formats.number(report.labourMinutes) })}</Fact>
+        {report.labourMinutes !== undefined && <Fact name={t("report.labour")}>{t("report.minutes", { count: formats.number(report.labourMinutes) })}</Fact>}
         <Fact name={t("workOrder.engineer")}>
           {report.engineerName}
           <br />
-          <Soft>{formats.dateTime(report.writtenAt)}</Soft>
+          {report.writtenAt && <Soft>{formats.dateTime(report.writtenAt)}</Soft>}
         </Fact>
         {report.signedAt && (
           <Fact name={t("report.signedBy")}>

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { Capability, SessionView } from "../../api/contract.ts";
+import type { Capability, SessionView } from "../../api/types.ts";
 import { hasChosenLocale } from "../../i18n/locale.ts";
 import { useLanguage } from "../../i18n/Language.tsx";
 import { type Api, answer, apiFor, apiRoot } from "../../lib/api.ts";

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { TaskView } from "../../api/contract.ts";
+import type { TaskView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { answer, ifMatch } from "../../lib/api.ts";

@@ -1,11 +1,11 @@
-import type { TimelineEntryView } from "../../api/contract.ts";
+import type { TimelineEntryView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import type { IconName } from "../../ui/Icon.tsx";
 import { Prose, Row, Stack } from "../../ui/Layout.tsx";
 import { Badge } from "../../ui/Status.tsx";
 import { Timeline, TimelineEntry } from "../../ui/Timeline.tsx";
-import { Gallery } from "../files/Gallery.tsx";
+import { Gallery } from "../../ui/Gallery.tsx";
 
 const icons: Record<TimelineEntryView["kind"], IconName> = {
   STATUS: "arrowRight",

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { TrackingLinkView } from "../../api/contract.ts";
+import type { TrackingLinkView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { answer, page } from "../../lib/api.ts";
@@ -20,7 +20,7 @@ export function TrackingLinks({ orderId }: { orderId: string }) {
   const query = useQuery({ queryKey: key, queryFn: () => page(api.GET("/work-orders/{id}/tracking-links", { params: { path: { id: orderId } } })) });
   const refresh = () => queries.invalidateQueries({ queryKey: key });
   const create = useCreate<Record<string, never>, { data: TrackingLinkView }>(
-    (client, body, headers) => answer(client.POST("/work-orders/{id}/tracking-links", { params: { path: { id: orderId } }, body, headers })),
+    (client, _, headers) => answer(client.POST("/work-orders/{id}/tracking-links", { params: { path: { id: orderId } }, headers })),
     () => void refresh(),
   );
   const revoke = useMutation({ mutationFn: (id: string) => answer(api.POST("/tracking-links/{id}/revocation", { params: { path: { id } } })), onSettled: refresh });

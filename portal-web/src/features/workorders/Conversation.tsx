@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import type { WorkOrderView } from "../../api/contract.ts";
+import type { WorkOrderView } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
@@ -12,11 +12,11 @@ import { classes } from "../../ui/classes.ts";
 import { TextArea } from "../../ui/fields.tsx";
 import { Card, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Problem, Skeleton } from "../../ui/Status.tsx";
-import { Attachments } from "../files/Attachments.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { useUploads } from "../files/useUploads.ts";
+import { Attachments } from "../../ui/Attachments.tsx";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 import styles from "./Conversation.module.css";
-import { messagesQuery, useRefresh } from "./queries.ts";
+import { messagesQuery, useRefresh } from "../../lib/workOrders.ts";
 
 /** Messages between the customer and the service, with a box to write one. */
 export function Conversation({ order }: { order: WorkOrderView }) {

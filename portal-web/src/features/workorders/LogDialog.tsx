@@ -9,8 +9,8 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Switch, TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/Status.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
-import { FilePicker } from "../files/FilePicker.tsx";
-import { useUploads } from "../files/useUploads.ts";
+import { FilePicker } from "../../ui/FilePicker.tsx";
+import { useUploads } from "../../lib/useUploads.ts";
 
 type Note = { text: string; internal: boolean };
 

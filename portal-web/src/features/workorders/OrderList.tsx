@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import type { Access, WorkOrderRow } from "../../api/contract.ts";
+import type { Access, WorkOrderRow } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useWide } from "../../lib/useWide.ts";
@@ -39,7 +39,7 @@ function OrderTable({ caption, rows, access }: { caption: string; rows: WorkOrde
       cell: (row) => (
         <Stack gap={1}>
           <span>
-            <PriorityMark priority={row.priority} />
+            {row.priority && <PriorityMark priority={row.priority} />}
           </span>
           <span>
             <UrgencyMark urgency={row.urgency} />
@@ -116,7 +116,7 @@ export function OrderCardBody({ row, access }: { row: WorkOrderRow; access: Acce
         {row.model} · <Mono>{row.serial}</Mono>
       </Soft>
       <Row gap={2}>
-        {access.priority && <PriorityMark priority={row.priority} />}
+        {row.priority && <PriorityMark priority={row.priority} />}
         <UrgencyMark urgency={row.urgency} />
         <CustomerLevel level={row.customerLevel} />
         <OrderFlags {...row} />

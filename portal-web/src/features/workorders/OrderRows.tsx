@@ -1,4 +1,4 @@
-import type { WorkOrderRow } from "../../api/contract.ts";
+import type { WorkOrderRow } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { CardLink, Mono, Row, Soft, Stack } from "../../ui/Layout.tsx";

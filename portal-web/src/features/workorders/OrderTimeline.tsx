@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { TimelineEntryView, WorkOrderView } from "../../api/contract.ts";
+import type { TimelineEntryView, WorkOrderView } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -7,8 +7,8 @@ import type { IconName } from "../../ui/Icon.tsx";
 import { Card } from "../../ui/Layout.tsx";
 import { Problem, Skeleton } from "../../ui/Status.tsx";
 import { Timeline, TimelineEntry } from "../../ui/Timeline.tsx";
-import { Attachments } from "../files/Attachments.tsx";
-import { timelineQuery } from "./queries.ts";
+import { Attachments } from "../../ui/Attachments.tsx";
+import { timelineQuery } from "../../lib/workOrders.ts";
 
 const icons: Record<TimelineEntryView["kind"], IconName> = {
   STATUS: "check",

@@ -1,4 +1,4 @@
-import type { WorkOrderView } from "../../api/contract.ts";
+import type { WorkOrderView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { mapAddress } from "../../lib/mapAddress.ts";

@@ -3,14 +3,14 @@ import { useState } from "react";
 import { useT } from "../../i18n/portal.ts";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
+import type { SeenOrder } from "../../lib/workOrders.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextArea } from "../../ui/fields.tsx";
 import { Problem } from "../../ui/Status.tsx";
-import type { OrderAnswer } from "./OrderPage.tsx";
 
 /** Cancels or reopens an order, with the reason. */
-export function ReasonDialog({ order, move, onClose }: { order: OrderAnswer; move: "CANCEL" | "REOPEN"; onClose: () => void }) {
+export function ReasonDialog({ order, move, onClose }: { order: SeenOrder; move: "CANCEL" | "REOPEN"; onClose: () => void }) {
   const t = useT();
   const api = useApi();
   const queries = useQueryClient();

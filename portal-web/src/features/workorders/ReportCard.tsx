@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ReportView, Signature, WorkOrderView } from "../../api/contract.ts";
+import type { ReportView, Signature, WorkOrderView } from "../../api/types.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
@@ -9,9 +9,9 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
 import { Card, Fact, Facts, Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Badge, Problem } from "../../ui/Status.tsx";
-import { Attachments } from "../files/Attachments.tsx";
-import { isSigned, noSignature, SignatureField } from "../signatures/SignatureField.tsx";
-import { useRefresh } from "./queries.ts";
+import { Attachments } from "../../ui/Attachments.tsx";
+import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
+import { useRefresh } from "../../lib/workOrders.ts";
 
 /** The service report; the customer reads it here and signs it. */
 export function ReportCard({ order, report }: { order: WorkOrderView; report: ReportView }) {
@@ -22,10 +22,10 @@ export function ReportCard({ order, report }: { order: WorkOrderView; report: Re
   return (
     <Card title={t("report.title")} actions={report.signedAt && <Badge tone="good" icon="check">{t("report.signed")}</Badge>}>
       <Stack gap={4}>
-        <Section title={t("report.findings")} text={report.findings} />
-        <Section title={t("report.workDone")} text={report.workDone} />
+        {report.findings && <Section title={t("report.findings")} text={report.findings} />}
+        {report.workDone && <Section title={t("report.workDone")} text={report.workDone} />}
         {report.recommendation && <Section title={t("report.recommendation")} text={report.recommendation} />}
-        {report.parts?.length > 0 && (
+        {report.parts.length > 0 && (
           <Stack gap={1}>
             <h3>{t("report.parts")}</h3>
             {report.parts.map((part) => (
@@ -43,7 +43,7 @@ export function ReportCard({ order, report }: { order: WorkOrderView; report: Re
         <Attachments files={report.photos} />
         <Facts>
           <Fact name={t("report.engineer")}>{report.engineerName}</Fact>
-          <Fact name={t("report.labour")}>{t("report.minutes", { minutes: formats.number(report.labourMinutes) })}</Fact>
+          {report.labourMinutes !== undefined && <Fact name={t("report.labour")}>{t("report.minutes", { minutes: formats.number(report.labourMinutes) })}</Fact>}
           {report.signedAt && (
             <Fact name={t("report.signedBy")}>
               {report.signedBy}

@@ -1,4 +1,4 @@
-import type { WorkOrderRow } from "../../api/contract.ts";
+import type { WorkOrderRow } from "../../api/types.ts";
 
 export const groups = ["new", "progress", "today", "later", "waiting"] as const;
 export type Group = (typeof groups)[number];

@@ -1,4 +1,4 @@
-import type { CustomerSummary, Priority, ServiceType, Status, Urgency } from "../../api/contract.ts";
+import type { CustomerLevel as Levels, Priority, ServiceType, Status, Urgency } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useNow } from "../../lib/useNow.ts";
@@ -6,7 +6,7 @@ import type { IconName } from "../../ui/Icon.tsx";
 import { Row, Soft } from "../../ui/Layout.tsx";
 import { Level } from "../../ui/Level.tsx";
 import { Badge, type Tone } from "../../ui/Status.tsx";
-import { ended } from "./workOrders.ts";
+import { ended } from "../../lib/workOrders.ts";
 
 const statusTones: Record<Status, Tone> = {
   REQUESTED: "warn",
@@ -55,7 +55,7 @@ export function PriorityMark({ priority }: { priority: Priority }) {
   );
 }
 
-export function CustomerLevel({ level }: { level: CustomerSummary["level"] | undefined }) {
+export function CustomerLevel({ level }: { level: Levels | undefined }) {
   const t = useT();
   if (!level || level === "STANDARD") return null;
   return (
@@ -65,7 +65,7 @@ export function CustomerLevel({ level }: { level: CustomerSummary["level"] | und
   );
 }
 
-type Marked = { paused: boolean; escalated: boolean };
+type Marked = { paused?: boolean; escalated?: boolean };
 
 /** What is out of the ordinary with an order. */
 export function OrderFlags({ paused, escalated }: Marked) {
@@ -87,7 +87,7 @@ export function OrderFlags({ paused, escalated }: Marked) {
 }
 
 /** When we promised to have come, and by how much that is missed. */
-export function PromiseMark({ order }: { order: { promisedUntil: string | null; promisedFrom?: string | null; status: Status; paused?: boolean } }) {
+export function PromiseMark({ order }: { order: { promisedUntil?: string | null; promisedFrom?: string | null; status: Status; paused?: boolean } }) {
   const t = useT();
   const formats = useFormats();
   const now = useNow();
@@ -95,7 +95,7 @@ export function PromiseMark({ order }: { order: { promisedUntil: string | null; 
   const overdue = !ended(order.status) && order.status !== "RATING" && Date.parse(order.promisedUntil) < now;
   return (
     <Row gap={2}>
-      <span>{formats.window(order.promisedFrom ?? null, order.promisedUntil)}</span>
+      <span>{formats.window(order.promisedFrom, order.promisedUntil)}</span>
       {overdue && (
         <Badge tone="bad" icon="clock">
           {t("workOrder.overdue", { since: formats.relative(order.promisedUntil, now) })}

@@ -1,4 +1,4 @@
-import type { Status, WorkOrderView } from "../../api/contract.ts";
+import type { Status, WorkOrderView } from "../../api/types.ts";
 import type { Step } from "../../ui/Timeline.tsx";
 import type { Tone } from "../../ui/Status.tsx";
 

@@ -8,11 +8,13 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.Language;
 import mendwell.platform.Refusal;
 import mendwell.platform.Words;
 import mendwell.security.FieldsRefused;
+import org.glassfish.jersey.server.ParamException;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -45,6 +47,9 @@ public class Problem implements ExceptionMapper<Throwable> {
                             .map(field -> new Refusal.Fault("/" + field, Words.in(language).text("fault.field-refused")))
                             .toList(),
                     language);
+            // Jersey would call it 404, which is right for a path and misleads for what stands behind the question mark.
+            case ParamException.QueryParamException parameter ->
+                toResponse(BadInput.at("?" + parameter.getParameterName(), "wrong-type"));
             case WebApplicationException http when http.getCause() instanceof Refusal refusal -> toResponse(refusal);
             case WebApplicationException http when http.getResponse().getStatus() < 400 -> http.getResponse();
             case WebApplicationException http -> {

@@ -21,6 +21,9 @@ import mendwell.workorders.WorkOrders;
 @Path("work-orders")
 @ApplicationScoped
 public class ChangesResource {
+    /// Of one caller at a time, on this node.
+    private static final int MOST_STREAMS = 50;
+
     private final Watchers watchers;
     private final Notices notices;
     private final WorkOrders orders;
@@ -69,7 +72,11 @@ public class ChangesResource {
     }
 
     private Response stream(Predicate<Notice> wanted, String last) {
-        StreamingOutput body = new ChangeStream(watchers, notices, new Watcher(wanted), request.stillIn(), last);
+        var caller = request.caller().key();
+        if (watchers.count(caller) >= MOST_STREAMS) {
+            throw new TooManyStreams();
+        }
+        StreamingOutput body = new ChangeStream(watchers, notices, new Watcher(caller, wanted), request.stillIn(), last);
         return Response.ok(body)
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no") // a proxy in front must pass each event on at once

@@ -9,13 +9,20 @@ final class Watcher {
     /// More than this many unsent notices are worth less than one "load everything again".
     static final int MOST_WAITING = 256;
 
+    private final String owner;
     private final Predicate<Notice> wanted;
     private final ArrayBlockingQueue<Notice> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean overrun;
     private volatile boolean ended;
 
-    Watcher(Predicate<Notice> wanted) {
+    /// @param owner the caller's key
+    Watcher(String owner, Predicate<Notice> wanted) {
+        this.owner = owner;
         this.wanted = wanted;
+    }
+
+    String owner() {
+        return owner;
     }
 
     boolean wants(Notice notice) {

@@ -64,6 +64,10 @@ class Watchers {
         return open.size();
     }
 
+    long count(String owner) {
+        return open.stream().filter(watcher -> watcher.owner().equals(owner)).count();
+    }
+
     /// Called after each commit of this node: must not wait.
     void committed(Collection<Long> ids) {
         if (!open.isEmpty()) {

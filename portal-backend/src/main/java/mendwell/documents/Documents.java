@@ -56,10 +56,22 @@ public final class Documents {
         return pdf(document, language, pictures, new Pages(Words.in(language), pictures, document).signed(evidence));
     }
 
+    /// Looks whether the document can be drawn at all, which takes a fraction of drawing it.
+    ///
+    /// @throws MissingGlyph when a character is in no font
+    public void requireGlyphs(Document document, Language language) {
+        families(templates.page(new Pages(Words.in(language), Pictures.leftOut(), document).read()), language);
+    }
+
+    private List<Fonts.Family> families(org.w3c.dom.Document page, Language language) {
+        var text = page.getDocumentElement().getTextContent();
+        return fonts.drawing(text + ArabicText.joined(text), language);
+    }
+
     private byte[] pdf(Document document, Language language, Pictures pictures, Map<String, Object> shown) {
         var page = templates.page(shown);
         var text = page.getDocumentElement().getTextContent();
-        var families = fonts.drawing(text + ArabicText.joined(text), language);
+        var families = families(page, language);
         page.getElementsByTagName("style").item(0).setTextContent(templates.style(style(document.owner(), families)));
 
         try (var pdf = new PDDocument()) {

@@ -8,13 +8,22 @@ public final class MissingGlyph extends IllegalArgumentException {
     private final List<Integer> codePoints;
 
     MissingGlyph(List<Integer> codePoints) {
-        super("No font can draw " + codePoints.stream().map(MissingGlyph::named).collect(Collectors.joining(", ")));
+        super("No font can draw " + named(codePoints));
         this.codePoints = List.copyOf(codePoints);
     }
 
     /// The characters in order of appearance.
     public List<Integer> codePoints() {
         return codePoints;
+    }
+
+    /// The characters for people, such as `ก (U+0E01), U+0007`.
+    public String characters() {
+        return named(codePoints);
+    }
+
+    private static String named(List<Integer> codePoints) {
+        return codePoints.stream().map(MissingGlyph::named).collect(Collectors.joining(", "));
     }
 
     private static String named(int codePoint) {

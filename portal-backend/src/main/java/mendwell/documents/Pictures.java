@@ -24,6 +24,20 @@ final class Pictures {
     private static final int SIGNATURE_PIXELS = 16_000_000;
 
     private final Set<String> addresses = new HashSet<>();
+    private final boolean unpacked;
+
+    Pictures() {
+        this(true);
+    }
+
+    private Pictures(boolean unpacked) {
+        this.unpacked = unpacked;
+    }
+
+    /// For looking at a document's text only: pictures are left packed.
+    static Pictures leftOut() {
+        return new Pictures(false);
+    }
 
     boolean contains(String address) {
         return addresses.contains(address);
@@ -57,6 +71,7 @@ final class Pictures {
     }
 
     private String picture(byte[] image, int mostPixels, int side, String format) {
+        if (!unpacked) return "";
         try {
             var longest = longestSide(image, mostPixels);
             var source = Thumbnails.of(new ByteArrayInputStream(image)).outputFormat(format);

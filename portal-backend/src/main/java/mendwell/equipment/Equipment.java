@@ -17,6 +17,7 @@ import mendwell.customers.CustomerLevel;
 import mendwell.customers.CustomerSummary;
 import mendwell.customers.SiteView;
 import mendwell.platform.Answer;
+import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Like;
@@ -37,8 +38,12 @@ class Equipment {
     private static final String ROWS = """
             select e.id, e.serial, p.model, p.name_zh, p.name_en, c.name, s.name, e.warranty_until,
               (select count(*) from work_order o where %s), e.created_at
-            from equipment e join product p on p.id = e.product_id join customer c on c.id = e.customer_id join site s on s.id = e.site_id
-            where true""".formatted(OPEN);
+            from (%%s) page join equipment e on e.id = page.id join product p on p.id = e.product_id
+              join customer c on c.id = e.customer_id join site s on s.id = e.site_id
+            order by e.created_at desc, e.id desc""".formatted(OPEN);
+
+    private static final int MOST_NAMES = 50;
+    private static final int MOST_SERIALS = 200;
 
     private static final String ONE = """
             select e.id, e.serial, p.model, p.name_zh, p.name_en, p.category, e.purchased_on, e.warranty_until, e.scan_token, e.version,
@@ -66,37 +71,76 @@ class Equipment {
         this.settings = settings;
     }
 
+    /// A set of units that an index gives newest first, or that is small.
+    private record Range(String condition, List<?> parameters) {}
+
     /// Newest first.
     /// @param serial beginning of the serial number; null for all
-    Page<EquipmentRow> list(String serial, String cursor, int limit) {
+    /// @param words beginning of a serial number, a model or a customer's name; null for all
+    Page<EquipmentRow> list(String serial, String words, String cursor, int limit) {
         var caller = request.caller();
-        var query = new StringBuilder(ROWS);
-        var parameters = new ArrayList<Object>();
-        switch (caller.kind()) {
-            case STAFF, SYSTEM -> {}
-            case CUSTOMER -> {
-                query.append(" and e.customer_id = ?");
-                parameters.add(caller.customer());
-            }
+        var own = switch (caller.kind()) {
+            case STAFF, SYSTEM -> null;
+            case CUSTOMER -> caller.customer();
             case TRACKING, UNIT, VISITOR -> throw new LoginNeeded();
+        };
+        var after = cursor == null ? null : Cursor.parse(cursor);
+        var ranges = words == null || words.isBlank() ? List.of(new Range("true", List.of())) : search(words.strip(), own);
+        if (ranges.isEmpty()) {
+            return Page.of(EquipmentRow.class, List.of());
         }
-        if (serial != null && !serial.isBlank()) {
-            query.append(" and e.serial like ?");
-            parameters.add(Like.startingWith(serial.strip()));
+        var parameters = new ArrayList<Object>();
+        var pages = new ArrayList<String>();
+        for (var range : ranges) {
+            var page = new StringBuilder("(select id, created_at from equipment where ").append(range.condition());
+            parameters.addAll(range.parameters());
+            if (own != null) {
+                page.append(" and customer_id = ?");
+                parameters.add(own);
+            }
+            if (serial != null && !serial.isBlank()) {
+                page.append(" and serial like ?");
+                parameters.add(Like.startingWith(serial.strip()));
+            }
+            if (after != null) {
+                // The first condition alone is what MariaDB can look up in the index.
+                page.append(" and created_at <= ? and (created_at < ? or id < ?)");
+                parameters.addAll(List.of(after.time(), after.time(), after.id()));
+            }
+            pages.add(page.append(" order by created_at desc, id desc limit ?)").toString());
+            parameters.add(limit + 1);
         }
-        if (cursor != null) {
-            var after = Cursor.parse(cursor);
-            // The first condition alone is what MariaDB can look up in the index.
-            query.append(" and e.created_at <= ? and (e.created_at < ? or e.id < ?)");
-            parameters.addAll(List.of(after.time(), after.time(), after.id()));
-        }
-        query.append(" order by e.created_at desc, e.id desc limit ?");
         parameters.add(limit + 1);
+        var query = ROWS.formatted(
+                "select id from (" + String.join(" union ", pages) + ") found order by created_at desc, id desc limit ?");
         record Found(EquipmentRow row, Instant createdAt) {}
         var today = today();
-        var found = sql.list(query.toString(), row -> new Found(row(row, today), row.instant()), parameters.toArray());
+        var found = sql.list(query, row -> new Found(row(row, today), row.instant()), parameters.toArray());
         var page = Page.of(Found.class, found, limit, last -> new Cursor(last.createdAt, last.row.id()));
         return new Page<>(EquipmentRow.class, page.items().stream().map(Found::row).toList(), page.next());
+    }
+
+    /// One range per matching model and customer, and one of the units whose serial matches: no range grows with the
+    /// table. Who means one of more than fifty customers goes on typing.
+    private List<Range> search(String words, UUID own) {
+        if (words.length() > 100) {
+            throw BadInput.at("?q", "search-words");
+        }
+        var prefix = Like.startingWith(words);
+        var ranges = new ArrayList<Range>();
+        var serials = own == null
+                ? sql.list("select id from equipment where serial like ? limit ?", Sql.Row::uuid, prefix, MOST_SERIALS)
+                : sql.list("select id from equipment where serial like ? and customer_id = ? limit ?", Sql.Row::uuid, prefix, own, MOST_SERIALS);
+        if (!serials.isEmpty()) {
+            ranges.add(new Range("id in (" + "?,".repeat(serials.size() - 1) + "?)", serials));
+        }
+        sql.list("select id from product where model like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
+                .forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
+        if (own == null && request.fields().mayRange("equipmentRow", "customerName")) {
+            sql.list("select id from customer where name like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
+                    .forEach(customer -> ranges.add(new Range("customer_id = ?", List.of(customer))));
+        }
+        return ranges;
     }
 
     /// @throws NotFound also when it exists and is another customer's

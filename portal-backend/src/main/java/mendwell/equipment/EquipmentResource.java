@@ -37,12 +37,13 @@ public class EquipmentResource {
 
     @GET
     @Path("equipment")
-    @Operation(summary = "Units, newest first; a customer sees its own organisation's")
+    @Operation(summary = "Units, newest first; a customer sees its own organisation's. `q` is the beginning of a serial number, a model or a customer's name")
     public Page<EquipmentRow> list(
             @QueryParam("serial") String serial,
+            @QueryParam("q") String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return equipment.list(serial, cursor, Page.limit(limit));
+        return equipment.list(serial, words, cursor, Page.limit(limit));
     }
 
     @GET

@@ -2,7 +2,9 @@ package mendwell.orderpages;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import mendwell.files.Place;
 import mendwell.forms.Forms;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
+import mendwell.platform.Settings;
 import mendwell.platform.Sql;
 import mendwell.workorders.Channel;
 import mendwell.workorders.NewRequest;
@@ -25,19 +28,25 @@ import tools.jackson.databind.node.ObjectNode;
 @ApplicationScoped
 @InTransaction
 class Requests {
+    private static final int MOST_SCANNED_AN_HOUR = 30;
+
     private final WorkOrders workOrders;
     private final CurrentRequest request;
     private final Sql sql;
     private final Forms forms;
     private final Files files;
+    private final Clock clock;
+    private final Settings settings;
 
     @Inject
-    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql, Forms forms, Files files) {
+    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql, Forms forms, Files files, Clock clock, Settings settings) {
         this.workOrders = workOrders;
         this.request = request;
         this.sql = sql;
         this.forms = forms;
         this.files = files;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     private record Unit(UUID id, UUID customer, UUID site, String region) {}
@@ -54,6 +63,7 @@ class Requests {
         };
         forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
         var unit = unit(wanted, caller);
+        requireFewRequests(unit, channel);
         var person = person(wanted, caller);
         var answers = wanted.answers();
         var order = workOrders.request(new NewRequest(
@@ -83,6 +93,21 @@ class Requests {
     /// A link for the order just made. A replay of the create gets a fresh one: the first was never kept in readable form.
     String trackingUrl(UUID order) {
         return workOrders.newLink(order).url();
+    }
+
+    private void requireFewRequests(Unit unit, Channel channel) {
+        var lately = channel != Channel.QR
+                ? 0
+                : sql.one(
+                                "select count(*) from work_order where equipment_id = ? and channel = ? and created_at > ?",
+                                Sql.Row::integer,
+                                unit.id(),
+                                channel,
+                                clock.instant().minus(Duration.ofHours(1)))
+                        .orElseThrow();
+        if (lately >= MOST_SCANNED_AN_HOUR) {
+            throw new TooManyRequests(settings.servicePhone());
+        }
     }
 
     private Unit unit(NewWorkOrder wanted, Caller caller) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Signature;
 import mendwell.equipment.Warranty;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
@@ -150,9 +151,11 @@ public class Quotes {
 
     void send(UUID id) {
         var quote = visible(id);
-        requireQuoting(workOrders.factsToMove(quote.workOrderId)); // two sent at once would not see, and so not supersede, each other
+        var order = workOrders.factsToMove(quote.workOrderId); // two sent at once would not see, and so not supersede, each other
+        requireQuoting(order);
         request.requireVersion(quote.version);
         quote.send(clock.instant());
+        documents.requireDrawable(paper.of(quote, lines(id), order, Signature.NONE), Language.of(quote.language));
         for (var other : quotes(quote.workOrderId)) {
             if (other != quote && other.supersede()) {
                 events.add(other.id, DocumentEvents.Kind.SUPERSEDED, quote.number + " v" + quote.versionNumber);
@@ -163,11 +166,11 @@ public class Quotes {
         sent.fire(new QuoteSent(quote.workOrderId, id));
     }
 
-    /// The customer saw the quote to its end; said once per look.
+    /// The customer saw the quote to its end.
     void viewed(UUID id) {
         var quote = visible(id);
         if (request.caller().isCustomerSide()) {
-            events.add(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
+            events.addOnce(id, DocumentEvents.Kind.VIEWED, quote.number + " v" + quote.versionNumber);
         }
     }
 

@@ -128,6 +128,8 @@ public class Reports {
         if (wanted.photos() != null) {
             files.attach(wanted.photos(), workOrder, Place.REPORT, report.id);
         }
+        var language = order.contact().language();
+        documents.requireDrawable(paper(report, order, Signature.NONE, language), language);
         events.add(report.id, DocumentEvents.Kind.CREATED, order.number());
         written.fire(new ReportWritten(workOrder));
         return report.id;

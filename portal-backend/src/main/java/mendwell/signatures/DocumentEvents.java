@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Hash;
@@ -66,16 +68,35 @@ public class DocumentEvents {
     /// transaction is tried again.
     /// @param payload what belongs to it, as text; never a secret
     public void add(UUID document, Kind kind, String payload) {
-        var last = sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
+        add(document, kind, payload, last(document));
+    }
+
+    /// The same, unless the last event says just that: looking again and again is one look, and not a thousand lines of
+    /// evidence.
+    public void addOnce(UUID document, Kind kind, String payload) {
+        var last = last(document);
+        if (last.filter(event -> event.kind() == kind && event.actor().equals(actor()) && event.payload().equals(payload)).isEmpty()) {
+            add(document, kind, payload, last);
+        }
+    }
+
+    private Optional<Event> last(UUID document) {
+        return sql.one(SELECT + " order by sequence desc limit 1 for update", DocumentEvents::event, document);
+    }
+
+    private String actor() {
         var caller = request.caller();
-        var actor = caller.name() == null ? caller.kind().name() : caller.name();
+        return caller.name() == null ? caller.kind().name() : caller.name();
+    }
+
+    private void add(UUID document, Kind kind, String payload, Optional<Event> last) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         sql.update(
                 "insert into document_event(subject_id, sequence, kind, actor, at, payload, payload_hash, previous_hash) values (?,?,?,?,?,?,?,?)",
                 document,
                 last.map(Event::sequence).orElse(0) + 1,
                 kind,
-                actor,
+                actor(),
                 at,
                 payload,
                 Hash.sha256(payload),
@@ -87,20 +108,33 @@ public class DocumentEvents {
         return sql.list(SELECT + " order by sequence", DocumentEvents::event, document);
     }
 
-    /// The sequence of the first event that does not fit, or 0 when the chain is whole.
+    /// The sequence at which the chain does not hold: of an event that is missing, or is not what it was when the next
+    /// one was added. 0 when the chain is whole.
     public static int broken(List<Event> events) {
-        var previous = NONE;
-        int sequence = 1;
-        for (var event : events) {
-            if (event.sequence() != sequence
-                    || !java.util.Arrays.equals(event.previousHash(), previous)
-                    || !java.util.Arrays.equals(event.payloadHash(), Hash.sha256(event.payload()))) {
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            if (event.sequence() != i + 1) {
+                return i + 1;
+            }
+            if (!Arrays.equals(event.payloadHash(), Hash.sha256(event.payload()))) {
                 return event.sequence();
             }
-            previous = event.hash();
-            sequence++;
+            if (!Arrays.equals(event.previousHash(), i == 0 ? NONE : events.get(i - 1).hash())) {
+                // When the next event confirms this one, what this one says of the event before it is true.
+                boolean confirmed = i + 1 == events.size() || Arrays.equals(events.get(i + 1).previousHash(), event.hash());
+                return i > 0 && confirmed ? event.sequence() - 1 : event.sequence();
+            }
         }
         return 0;
+    }
+
+    /// The same for a sealed document, whose chain must tell of the sealing.
+    /// @param sealed SHA-256 of the sealed file
+    static int broken(List<Event> events, byte[] sealed) {
+        var broken = broken(events);
+        var payload = HexFormat.of().formatHex(sealed);
+        boolean tells = events.stream().anyMatch(event -> event.kind() == Kind.SEALED && event.payload().equals(payload));
+        return broken == 0 && !tells ? events.size() + 1 : broken;
     }
 
     private static final String SELECT =

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Hash;
-import mendwell.access.Secrets;
 import mendwell.documents.Document;
 import mendwell.documents.Documents;
 import mendwell.documents.EvidencePage;
@@ -42,7 +41,7 @@ public class SealedDocuments {
     private final DocumentEvents events;
     private final CurrentRequest request;
     private final Settings settings;
-    private final Secrets secrets;
+    private final OwnSeal seal;
     private final Clock clock;
     private volatile Workshop workshop;
 
@@ -76,13 +75,13 @@ public class SealedDocuments {
 
     @Inject
     SealedDocuments(
-            Sql sql, Files files, DocumentEvents events, CurrentRequest request, Settings settings, Secrets secrets, Clock clock) {
+            Sql sql, Files files, DocumentEvents events, CurrentRequest request, Settings settings, OwnSeal seal, Clock clock) {
         this.sql = sql;
         this.files = files;
         this.events = events;
         this.request = request;
         this.settings = settings;
-        this.secrets = secrets;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -150,12 +149,13 @@ public class SealedDocuments {
                     sealed.pdf(), agreement.number() + ".pdf", "application/pdf", agreement.workOrder(), Place.DOCUMENT, id);
             events.add(agreement.subject(), DocumentEvents.Kind.SEALED, hex(Hash.sha256(sealed.pdf())));
             sql.update(
-                    "insert into sealed_document(id, kind, number, work_order_id, shown_sha256, sealed_sha256, file_id, evidence, sealed_at,"
-                            + " timestamp_state) values (?,?,?,?,?,?,?,?,?,?)",
+                    "insert into sealed_document(id, kind, number, work_order_id, subject_id, shown_sha256, sealed_sha256, file_id, evidence, sealed_at,"
+                            + " timestamp_state) values (?,?,?,?,?,?,?,?,?,?,?)",
                     id,
                     agreement.kind(),
                     agreement.number(),
                     agreement.workOrder(),
+                    agreement.subject(),
                     Hash.sha256(shown),
                     Hash.sha256(sealed.pdf()),
                     file,
@@ -164,7 +164,17 @@ public class SealedDocuments {
                     sealed.timestamped() ? "DONE" : "NONE");
             return id;
         } catch (MissingGlyph e) {
-            throw new GlyphMissing(e.getMessage());
+            throw new GlyphMissing(e.characters());
+        }
+    }
+
+    /// Before somebody is asked to sign it: nobody could mend it any more.
+    /// @throws GlyphMissing when a character of it can't be drawn
+    public void requireDrawable(Document document, Language language) {
+        try {
+            workshop().documents().requireGlyphs(document, mendwell.documents.Language.of(language.tag()));
+        } catch (MissingGlyph e) {
+            throw new GlyphMissing(e.characters());
         }
     }
 
@@ -220,11 +230,7 @@ public class SealedDocuments {
             synchronized (this) {
                 ready = workshop;
                 if (ready == null) {
-                    var key = SealKey.in(
-                            settings.data().resolve("seal.p12"),
-                            secrets.sign("seal.p12").toCharArray(),
-                            settings.brandName(),
-                            clock);
+                    var key = seal.key();
                     ready = new Workshop(new Documents(Fonts.in(settings.fonts())), Seal.with(key, clock), key);
                     workshop = ready;
                 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WatcherTest {
     private static final UUID OURS = UUID.randomUUID();
 
-    private final Watcher watcher = new Watcher(notice -> notice.workOrder().equals(OURS));
+    private final Watcher watcher = new Watcher("person:1", notice -> notice.workOrder().equals(OURS));
 
     @Test
     void onlyWantedNoticesCome() throws InterruptedException {

@@ -150,6 +150,14 @@ class DocumentsTest {
     }
 
     @Test
+    void whatCannotBeDrawnIsKnownWithoutDrawing() {
+        var quote = Samples.quote(Language.EN, "สมชาย", Samples.lines(Language.EN), Signature.NONE);
+        assertThatThrownBy(() -> documents.requireGlyphs(quote, Language.EN))
+                .isInstanceOfSatisfying(MissingGlyph.class, missing -> assertThat(missing.characters()).startsWith("ส (U+0E2A)"));
+        documents.requireGlyphs(Samples.quote(Language.EN, "刘洋 㛃 عمر", Samples.lines(Language.EN), Signature.NONE), Language.EN);
+    }
+
+    @Test
     void textThatLooksLikeMarkupStaysText() {
         var name = "<script>alert(1)</script> {{words.total}} {{{owner}}} &amp; </td></tr> \" ]]>";
         var pdf = documents.pdf(

@@ -47,6 +47,21 @@ class ListIT extends StackTest {
         assertThat(ids(as("lin").get("work-orders?q=%25").expect(200).items())).doesNotContain(order.id());
     }
 
+    @Test
+    void aUnitIsFoundByTheBeginningOfItsSerialItsModelAndItsCustomer() {
+        var unit = orders().unit("BR-AC75-2024-0317");
+        for (var words : List.of("br-ac75-2024", "BR-AC75", "%E6%B1%9F%E5%8D%97")) {
+            assertThat(ids(as("lin").get("equipment?limit=100&q=" + words).expect(200).items())).as(words).contains(unit);
+        }
+        assertThat(as("lin").get("equipment?q=%25").expect(200).items()).isEmpty();
+        assertThat(as("alice").get("equipment?q=BR-AC75-2024-0317").expect(200).items()).isEmpty();
+    }
+
+    @Test
+    void aMaskedCustomerNameIsNotSearched() {
+        assertThat(as("sun").get("equipment?q=%E6%B1%9F%E5%8D%97").expect(200).items()).isEmpty();
+    }
+
     private static List<String> ids(List<JsonNode> rows) {
         return rows.stream().map(row -> row.path("id").asString()).toList();
     }

@@ -14,6 +14,7 @@ import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class MovesIT extends StackTest {
     /// Who may do what when. `-` means the order does not exist for that caller.
@@ -101,6 +102,7 @@ class MovesIT extends StackTest {
         var closed = orders.read("liu", order).expect(200);
         assertThat(closed.data("status")).isEqualTo("CLOSED");
         assertThat(closed.at("/data/documents").size()).isEqualTo(2);
+        closed.at("/data/documents").forEach(this::anyoneCanCheck);
         assertThat(statuses("liu", order))
                 .containsExactly("REQUESTED", "TRIAGED", "DISPATCHED", "ACCEPTED", "TRAVELLING", "ON_SITE", "QUOTING", "QUOTED", "IN_REPAIR",
                         "REPORTING", "SIGN_OFF", "RATING", "CLOSED");
@@ -229,6 +231,25 @@ class MovesIT extends StackTest {
             next = page.at("/next").isNull() ? null : "&cursor=" + page.at("/next").asString();
         }
         return found;
+    }
+
+    private void anyoneCanCheck(JsonNode document) {
+        var url = document.path("url").asString();
+        var pdf = visitor().get(url.substring(url.indexOf("files/"))).expect(200).response().body();
+        var said = visitor().post("verifications", "application/pdf", pdf).expect(200);
+        assertThat(said.data("result")).isEqualTo("INTACT");
+        assertThat(said.at("/data/asRecorded").asBoolean()).isTrue();
+        assertThat(said.at("/data/chainBrokenAt").asInt()).isZero();
+        assertThat(said.data("documentId")).isEqualTo(document.path("id").asString());
+
+        pdf[pdf.length / 2] ^= 1;
+        var changed = visitor().post("verifications?document=" + said.data("documentId"), "application/pdf", pdf).expect(200);
+        assertThat(changed.data("result")).isEqualTo("CHANGED");
+        assertThat(changed.data("number")).isEqualTo(document.path("number").asString());
+
+        var recorded = visitor().get("verifications/" + said.data("documentId")).expect(200);
+        assertThat(recorded.data("sha256")).isEqualTo(said.data("fileSha256"));
+        assertThat(recorded.at("/data/result").isNull()).isTrue();
     }
 
     private List<String> statuses(String person, String order) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -83,6 +85,14 @@ class OrderCreationIT extends StackTest {
         var unit = orders().unit(Orders.LIUS_UNIT);
         liu.post("work-orders", Orders.wanted(unit, "启动后跳闸")).expect(201);
         liu.post("work-orders", Orders.wanted(unit, "别的故障")).expect(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void theSameKeyForAnotherOrderIsRefused() {
+        var liu = as("liu").key(UUID.randomUUID());
+        var message = Map.of("body", "请从东门进", "files", List.of());
+        liu.post("work-orders/" + orders().requested().id() + "/messages", message).expect(200);
+        liu.post("work-orders/" + orders().requested().id() + "/messages", message).expect(422, "idempotency-key-reused");
     }
 
     @Test

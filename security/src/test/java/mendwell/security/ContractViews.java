@@ -23,6 +23,7 @@ final class ContractViews {
             TrackingLink.class,
             Quote.class,
             IdentityCheck.class,
+            Verification.class,
             Task.class,
             ArticleHit.class,
             Article.class);
@@ -316,6 +317,25 @@ final class ContractViews {
 
     @RecordType("document")
     record Document(UUID id, String kind, String number, Instant sealedAt, URI url) {}
+
+    @RecordType("verification")
+    record Verification(
+            String result,
+            String change,
+            String signer,
+            String certificateSha256,
+            Instant claimedAt,
+            Boolean certificateValidThen,
+            Instant timestampedAt,
+            String timestampAuthority,
+            String fileSha256,
+            Boolean asRecorded,
+            UUID documentId,
+            String kind,
+            String number,
+            Instant sealedAt,
+            String sha256,
+            Integer chainBrokenAt) {}
 
     @RecordType("report")
     record Report(
