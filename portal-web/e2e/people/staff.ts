@@ -198,7 +198,7 @@ export class Staff extends Person {
   /** Hands the device to the customer, who reads, agrees and signs. */
   async hasCustomerSign(name: string) {
     await this.link(this.t("move.SIGN_REPORT")).click();
-    await this.page.getByRole("checkbox", { name: this.t("report.consent") }).check();
+    await this.page.getByRole("checkbox").check();
     await this.field(this.t("signature.name")).fill(name);
     await this.draws(this.t("signature.here"));
     await this.button(this.t("report.signNow")).click();

@@ -1313,6 +1313,8 @@ export interface components {
         };
         /** @description What the engineer found and did, and the customer's confirmation. */
         ReportView: {
+            /** @description the sentence the customer signs under, in the customer's language; the evidence holds its hash */
+            consentText?: string;
             document?: components["schemas"]["DocumentSummary"] | null;
             engineerName?: string;
             findings?: string;

@@ -227,7 +227,6 @@ export const console: Record<keyof typeof source, string> = {
   "report.saved": "Report saved; please ask the customer to sign",
   "report.sign": "Customer's sign-off",
   "report.consentTitle": "Confirm and sign",
-  "report.consent": "I have read the service report above, confirm that it is true, and agree to sign it electronically; this signature has the same effect as one by hand.",
   "report.consentMissing": "Please confirm first",
   "report.signNow": "Sign",
   "report.signHint": "Once signed, the report is sealed as a PDF and cannot change. Turn the phone sideways for more room.",

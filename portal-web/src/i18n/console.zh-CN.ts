@@ -225,7 +225,6 @@ export const console = {
   "report.saved": "报告已提交，请客户签字",
   "report.sign": "客户签收",
   "report.consentTitle": "确认并签字",
-  "report.consent": "我已阅读上面的服务报告，确认内容属实，同意以电子签名方式签收，此签名与手写签名具有同等效力。",
   "report.consentMissing": "请先确认",
   "report.signNow": "签收",
   "report.signHint": "签收后报告会封存为 PDF，不能再修改。横过手机可以签得更宽。",

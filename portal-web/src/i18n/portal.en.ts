@@ -158,7 +158,6 @@ export const portal: Record<keyof typeof source, string> = {
   "report.download": "Download the signed report",
   "report.sign": "Sign the report",
   "report.signNow": "Sign",
-  "report.consent": "I have read the service report, confirm that it is right, and agree to sign it electronically.",
   "rating.title": "How was the service?",
   "rating.yours": "Your rating",
   "rating.missing": "Please choose the stars",

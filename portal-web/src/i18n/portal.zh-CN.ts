@@ -156,7 +156,6 @@ export const portal = {
   "report.download": "下载签收报告",
   "report.sign": "签收服务报告",
   "report.signNow": "确认签收",
-  "report.consent": "我已查看服务报告，确认内容属实，同意以电子签名签收。",
   "rating.title": "这次服务怎么样？",
   "rating.yours": "您的评价",
   "rating.missing": "请选择星级",

@@ -55,7 +55,7 @@ function SignReport({ order }: { order: WorkOrderView }) {
         <ReportSheet report={order.report} />
       </Card>
       <Card title={t("report.consentTitle")}>
-        <Checkbox label={t("report.consent")} checked={consent} onChange={setConsent} error={tried && !consent ? t("report.consentMissing") : undefined} />
+        <Checkbox label={order.report.consentText ?? ""} checked={consent} onChange={setConsent} error={tried && !consent ? t("report.consentMissing") : undefined} />
         <SignatureField value={signature} onChange={setSignature} checked={tried} />
         <Problem error={sign.error} />
         <Button look="primary" icon="pen" wide busy={sign.isPending} onClick={submit}>

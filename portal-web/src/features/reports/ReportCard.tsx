@@ -66,7 +66,7 @@ function SignDialog({ order, onClose }: { order: WorkOrderView; onClose: () => v
         </>
       }
     >
-      <Checkbox label={t("report.consent")} checked={consent} onChange={setConsent} error={checked && !consent ? t("quote.consentMissing") : undefined} />
+      <Checkbox label={order.report?.consentText ?? ""} checked={consent} onChange={setConsent} error={checked && !consent ? t("quote.consentMissing") : undefined} />
       <SignatureField value={signature} onChange={setSignature} checked={checked} />
       <Problem error={sign.error} />
     </Dialog>

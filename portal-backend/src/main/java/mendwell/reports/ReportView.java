@@ -9,6 +9,8 @@ import mendwell.signatures.DocumentSummary;
 import org.jspecify.annotations.Nullable;
 
 /// What the engineer found and did, and the customer's confirmation.
+///
+/// @param consentText the sentence the customer signs under, in the customer's language; the evidence holds its hash
 @RecordType("report")
 public record ReportView(
         String findings,
@@ -21,11 +23,12 @@ public record ReportView(
         Instant writtenAt,
         @Nullable String signedBy,
         @Nullable Instant signedAt,
+        String consentText,
         @Nullable DocumentSummary document) {
 
     ReportView with(List<UsedPart> used, DocumentSummary sealed) {
         return new ReportView(
-                findings, workDone, recommendation, labourMinutes, used, photos, engineerName, writtenAt, signedBy, signedAt, sealed);
+                findings, workDone, recommendation, labourMinutes, used, photos, engineerName, writtenAt, signedBy, signedAt, consentText, sealed);
     }
 
     @RecordType("reportPart")

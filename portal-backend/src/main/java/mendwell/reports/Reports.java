@@ -89,8 +89,9 @@ public class Reports {
     public Optional<ReportView> of(UUID workOrder, Attachments attachments) {
         record Known(UUID id, UUID document, ReportView view) {}
         return sql.one(
-                        "select id, document_id, findings, work_done, recommendation, labour_minutes, engineer_name, written_at, signed_by,"
-                                + " signed_at from service_report where work_order_id = ? order by written_at desc, id desc limit 1",
+                        "select r.id, r.document_id, r.findings, r.work_done, r.recommendation, r.labour_minutes, r.engineer_name, r.written_at,"
+                                + " r.signed_by, r.signed_at, o.contact_language from service_report r join work_order o on o.id = r.work_order_id"
+                                + " where r.work_order_id = ? order by r.written_at desc, r.id desc limit 1",
                         row -> {
                             var id = row.uuid();
                             return new Known(
@@ -107,6 +108,7 @@ public class Reports {
                                             row.instant(),
                                             row.text(),
                                             row.instant(),
+                                            Words.in(Language.of(row.text())).text("report.consent"),
                                             null));
                         },
                         workOrder)

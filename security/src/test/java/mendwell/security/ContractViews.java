@@ -349,6 +349,7 @@ final class ContractViews {
             Instant writtenAt,
             String signedBy,
             Instant signedAt,
+            String consentText,
             Document document) {}
 
     @RecordType("reportPart")
