@@ -85,7 +85,7 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
 
     private static UUID workOrder(String table, Object id, DescriptorEvent event) {
         if (table.equals("work_order")) {
-            return (UUID) id;
+            return UUID.fromString(String.valueOf(id)); // EclipseLink gives a key as text
         }
         var mapping = event.getDescriptor().getMappingForAttributeName("workOrderId");
         return mapping == null ? null : (UUID) mapping.getAttributeValueFromObject(event.getObject());
