@@ -131,9 +131,9 @@ export class Customer extends Person {
 
   /** Asks for the one-time code and takes it from the mailbox. */
   async provesIdentity(mail: string, order: string) {
-    await this.button(this.t("quote.sendCode")).click();
+    await this.button(this.t("identity.send")).click();
     const code = codeIn(await mailTo(mail, order, this.locale === "en" ? "code" : "验证码"));
-    await this.field(this.t("quote.code")).fill(code);
+    await this.field(this.t("identity.code")).fill(code);
     await this.button(this.t("quote.next")).click();
   }
 
