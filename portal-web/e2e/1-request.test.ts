@@ -36,7 +36,7 @@ describe("a request for service", () => {
     const visitor = await Customer.withoutAccount();
     await visitor.open(scanUrl!);
     await visitor.link(visitor.t("request.action")).click();
-    await visitor.fillsIn({ description: "封口不严，漏气", urgency: "紧急，生产受影响", preferred: ["2027-03-01T09:00", "2027-03-01T12:00"], photo: "seal.png" });
+    await visitor.fillsIn({ description: "封口不严，漏气", urgency: "生产受影响", preferred: ["2027-03-01T09:00", "2027-03-01T12:00"], photo: "seal.png" });
     await visitor.leavesContact({ name: "顾师傅", phone: "13800001102", email: "gu@example.com" });
     const number = await visitor.submits();
     await visitor.link(visitor.t("request.follow")).click();
@@ -66,7 +66,7 @@ describe("a request for service", () => {
   test("loses nothing when the network fails, nor when the page is loaded again", async () => {
     const liu = await Customer.loggedIn("liu");
     await liu.beginsRequest("BR-PK60-2023-0088");
-    await liu.fillsIn({ description: "薄膜跑偏，每小时停机一次", urgency: "紧急，生产受影响" });
+    await liu.fillsIn({ description: "薄膜跑偏，每小时停机一次", urgency: "生产受影响" });
     willComplain(liu.page, /ERR_INTERNET_DISCONNECTED/);
     await liu.page.context().setOffline(true);
     await liu.button(liu.t("request.submit")).click();

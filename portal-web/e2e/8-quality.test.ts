@@ -35,8 +35,10 @@ async function barriers(page: Page): Promise<string[]> {
   return found;
 }
 
+const long = { timeout: 180_000 };
+
 describe("nothing stands in the way of a person with a disability", () => {
-  test("in the portal, for a visitor", async () => {
+  test("in the portal, for a visitor", long, async () => {
     const visitor = await Customer.withoutAccount();
     const { scanUrl = "" } = await (await caller("lin")).unit("BR-PK60-2025-0110");
     const { order, quote } = await quoted(calling);
@@ -51,7 +53,7 @@ describe("nothing stands in the way of a person with a disability", () => {
     expect(found).toEqual([]);
   });
 
-  test("in the portal, for a customer", async () => {
+  test("in the portal, for a customer", long, async () => {
     const alice = await Customer.loggedIn("alice", "en");
     const rated = await orderAt("RATING", { ...chinese, reporter: "alice", serial: "BR-AC75-2025-0402" });
     const unit = rated.equipment.id;
@@ -64,7 +66,7 @@ describe("nothing stands in the way of a person with a disability", () => {
     expect(found).toEqual([]);
   });
 
-  test("in the console", async () => {
+  test("in the console", long, async () => {
     const { order, quote } = await quoted(chinese);
     const signing = await orderAt("SIGN_OFF", chinese);
     const reporting = await orderAt("REPORTING", chinese);

@@ -15,7 +15,7 @@ const claims = (jwt) => JSON.parse(Buffer.from(jwt.split(".")[1], "base64url"));
 function authorization(changes = {}) {
   const parameters = new URLSearchParams({
     client_id: "mendwell-portal",
-    redirect_uri: `${portal}/`,
+    redirect_uri: `${portal}/api/v1/login/callback`,
     response_type: "code",
     scope: "openid",
     code_challenge_method: "S256",

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import type { Capability, SessionView } from "../../api/types.ts";
-import { logInAddress, logOut, useSession, useSessionAppearance } from "../../features/session/session.ts";
+import { logInAddress, logOut, useSession, useSessionAppearance } from "../../lib/session.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
 import type { Status } from "../../api/types.ts";
-import { useCan } from "../../features/session/session.ts";
+import { useCan } from "../../lib/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
 import { useAllOrderChanges, workOrderPagesQuery } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";

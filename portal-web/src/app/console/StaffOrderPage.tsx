@@ -8,7 +8,7 @@ import { WarrantyBadge } from "../../features/equipment/units.tsx";
 import { AnswerFacts } from "../../features/forms/AnswerFacts.tsx";
 import { QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
-import { useCan } from "../../features/session/session.ts";
+import { useCan } from "../../lib/session.ts";
 import { OrderTimeline } from "../../features/timeline/OrderTimeline.tsx";
 import { TrackingLinks } from "../../features/trackinglinks/TrackingLinks.tsx";
 import { LogDialog } from "../../features/workorders/LogDialog.tsx";

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
-import { useCan } from "../../features/session/session.ts";
+import { useCan } from "../../lib/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
 import { CustomerLevel } from "../../features/workorders/orderMarks.tsx";
 import { workOrderPagesQuery } from "../../lib/workOrders.ts";

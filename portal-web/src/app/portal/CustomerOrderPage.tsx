@@ -16,7 +16,7 @@ import { Steps } from "../../ui/Timeline.tsx";
 import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { Gallery } from "../../ui/Gallery.tsx";
 import { RatingCard } from "../../features/ratings/RatingCard.tsx";
-import { useSession } from "../../features/session/session.ts";
+import { useSession } from "../../lib/session.ts";
 import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { ReasonDialog } from "../../features/workorders/ReasonDialog.tsx";
 import { OrderTimeline } from "../../features/timeline/OrderTimeline.tsx";

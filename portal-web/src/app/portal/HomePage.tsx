@@ -5,7 +5,7 @@ import { ArticleCard } from "./ArticlesPage.tsx";
 import { articlesQuery } from "../../features/articles/queries.ts";
 import { UnitCards } from "./UnitsPage.tsx";
 import { unitsQuery } from "../../features/equipment/units.tsx";
-import { logInAddress, useSession } from "../../features/session/session.ts";
+import { logInAddress, useSession } from "../../lib/session.ts";
 import { OrderRows } from "../../features/workorders/OrderRows.tsx";
 import { useRefresh, workOrdersQuery } from "../../lib/workOrders.ts";
 import { useLocale } from "../../i18n/Language.tsx";

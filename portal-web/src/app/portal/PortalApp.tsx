@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
-import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../features/session/session.ts";
+import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../lib/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { CallerProvider, useApi } from "../../lib/CallerProvider.tsx";

@@ -36,6 +36,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   const faultWords = useFaultWords();
   const [draft, setDraft, clearDraft] = useDraft<Draft>(`request ${unit.id}`, emptyDraft);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [attempts, setAttempts] = useState(0);
   const [solved, setSolved] = useState(false);
   const uploads = useUploads();
   const form = useQuery(formQuery(useApi(), draft.serviceType));
@@ -62,7 +63,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
     if (visitor && !draft.name.trim()) found["contact.name"] = t("form.missing");
     if (visitor && !draft.phone.trim() && !draft.email.trim()) found["contact.phone"] = t("contact.oneOf");
     setErrors(found);
-    if (Object.keys(found).length > 0) return focusFirst();
+    if (Object.keys(found).length > 0) return setAttempts((count) => count + 1);
     create.mutate(
       {
         ...(!visitor && { equipmentId: unit.id }),
@@ -79,11 +80,11 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   function showRefusal(error: unknown) {
     if (!(error instanceof Refusal)) return;
     setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
-    focusFirst();
+    setAttempts((count) => count + 1);
   }
 
-  // After React has drawn the errors.
-  const focusFirst = () => setTimeout(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [aria-invalid="true"] input')?.focus());
+  // Takes the person to the first thing to correct, once it is drawn.
+  useEffect(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset), [aria-invalid="true"] input')?.focus(), [attempts]);
 
   if (solved) {
     return (

@@ -9,7 +9,7 @@ import { Page } from "../../ui/Layout.tsx";
 import { EmptyState, Problem, Skeleton } from "../../ui/Status.tsx";
 import { UnitCards } from "./UnitsPage.tsx";
 import { scannedUnitQuery, unitQuery, unitsQuery } from "../../features/equipment/units.tsx";
-import { logInAddress, useSession } from "../../features/session/session.ts";
+import { logInAddress, useSession } from "../../lib/session.ts";
 import { RequestForm } from "./RequestForm.tsx";
 
 /** A customer reports a fault of a unit; without one in the address, they choose it first. */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { useLocation } from "wouter";
 import type { CandidateView, Move, PauseReason, Priority } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -17,6 +18,7 @@ import { useToast } from "../../ui/Toasts.tsx";
 import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
 import type { StepKind } from "./steps.ts";
 import { useMove } from "./useMove.ts";
+import { useCan } from "../../lib/session.ts";
 import type { SeenOrder } from "../../lib/workOrders.ts";
 
 type Draft = Omit<Move, "move">;
@@ -31,10 +33,13 @@ export function MoveDialog({ order, move, onClose }: MoveDialogProps) {
   const form = useId();
   const [draft, setDraft, clearDraft] = useDraft<Draft>(`${order.data.id} ${move}`, startOf(move, order));
   const [tried, setTried] = useState(false);
+  const dispatches = useCan("QUEUE");
+  const [, navigate] = useLocation();
   const moving = useMove(order, () => {
     clearDraft();
     say(t(`move.done.${move}`));
     onClose();
+    if (move === "REFUSE" && !dispatches) navigate("/my"); // the order is no longer theirs to see
   });
 
   const missing = needed(move).filter((name) => draft[name] === undefined || draft[name] === "");

@@ -72,6 +72,7 @@ class Identity {
                 .build();
         tokens.setJWSKeySelector(new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
         tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                client, // made for us, not for another program of the same realm
                 new JWTClaimsSet.Builder().issuer(realm).build(), Set.of("sub", "exp", "iat")));
     }
 

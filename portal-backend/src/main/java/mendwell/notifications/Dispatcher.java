@@ -79,6 +79,10 @@ class Dispatcher {
     }
 
     private void dispatch(Outbox.Claimed claimed) {
+        if (claimed.letter() == null) {
+            outbox.failed(claimed, "Written with another secret key", true);
+            return;
+        }
         try {
             var mail = letters.prepare(claimed);
             if (mail.isPresent()) {

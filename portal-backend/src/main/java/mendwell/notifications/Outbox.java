@@ -44,18 +44,24 @@ public class Outbox {
     }
 
     /// @param attempts how often it was tried, this time included
+    /// @param letter null when the row was written with another secret key and nobody can read it
     record Claimed(long id, String dedupKey, int attempts, Letter letter) {}
 
     /// A mail about an order, to whoever its kind is for; in the language of each. Without an e-mail address nothing is sent.
     /// @param dedupKey at most 120 characters; a second letter with the same key is not written
     /// @param details what the order does not say itself, such as `code`
     public void mail(String dedupKey, UUID workOrder, MailKind kind, Map<String, String> details) {
-        put(dedupKey, "order:" + workOrder, new Letter(kind, workOrder, null, details));
+        put(dedupKey, orderKey(kind, workOrder), new Letter(kind, workOrder, null, details));
     }
 
     /// The same, to one person.
     public void mail(String dedupKey, UUID workOrder, MailKind kind, String name, String email, Language language, Map<String, String> details) {
-        put(dedupKey, "order:" + workOrder, new Letter(kind, workOrder, new Letter.Recipient(name, email, language.tag()), details));
+        put(dedupKey, orderKey(kind, workOrder), new Letter(kind, workOrder, new Letter.Recipient(name, email, language.tag()), details));
+    }
+
+    /// A code is good for minutes: it does not wait behind the order's other letters.
+    private static String orderKey(MailKind kind, UUID workOrder) {
+        return (kind == MailKind.CODE ? "code:" : "order:") + workOrder;
     }
 
     /// @param orderKey letters with the same key go out one after the other
@@ -147,8 +153,8 @@ public class Outbox {
     }
 
     private Letter open(String payload) {
-        var json = secrets.decrypt(Base64.getDecoder().decode(payload))
-                .orElseThrow(() -> new IllegalStateException("An outbox row was written with another secret key"));
-        return Json.MAPPER.readValue(json, Letter.class);
+        return secrets.decrypt(Base64.getDecoder().decode(payload))
+                .map(json -> Json.MAPPER.readValue(json, Letter.class))
+                .orElse(null);
     }
 }

@@ -223,7 +223,7 @@ public class WorkOrdersResource {
     private void requireLinkKeeper(UUID id) {
         workOrders.requireVisible(id);
         var caller = request.caller();
-        if (caller.kind() != Caller.Kind.CUSTOMER && !caller.hasAny("agent", "supervisor", "admin")) {
+        if (caller.kind() != Caller.Kind.CUSTOMER && !caller.hasAny("agent", "supervisor")) {
             throw new Forbidden();
         }
     }

@@ -244,8 +244,14 @@ class NothingHiddenLeavesTest {
             if (plain == Long.class) {
                 return random.nextLong();
             }
+            if (plain == Integer.class) {
+                return random.nextInt();
+            }
             if (plain == Double.class) {
                 return random.nextDouble();
+            }
+            if (plain == Boolean.class) {
+                return random.nextBoolean();
             }
             if (plain == Instant.class) {
                 return Instant.ofEpochSecond(random.nextInt());

@@ -1,11 +1,11 @@
 import { QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { Capability, SessionView } from "../../api/types.ts";
-import { hasChosenLocale } from "../../i18n/locale.ts";
-import { useLanguage } from "../../i18n/Language.tsx";
-import { type Api, answer, apiFor, apiRoot } from "../../lib/api.ts";
-import { paint } from "../../lib/brand.ts";
-import { session as sessionCaller } from "../../lib/caller.ts";
+import type { Capability, SessionView } from "../api/types.ts";
+import { hasChosenLocale } from "../i18n/locale.ts";
+import { useLanguage } from "../i18n/Language.tsx";
+import { type Api, answer, apiFor, apiRoot } from "./api.ts";
+import { paint } from "./brand.ts";
+import { session as sessionCaller } from "./caller.ts";
 
 const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 2, networkMode: "always" });
 
