@@ -3,6 +3,7 @@ package mendwell.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import mendwell.access.Hash;
 import mendwell.arquillian.StackTest;
 import mendwell.platform.Sql;
 import mendwell.workorders.Status;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class ReportsIT extends StackTest {
@@ -30,7 +33,7 @@ class ReportsIT extends StackTest {
     }
 
     @Test
-    void theHolderOfALinkSignsWithTheCodeAndTheEvidenceNamesTheirAddress() {
+    void theHolderOfALinkSignsWithTheCodeAndTheEvidenceNamesTheirAddress() throws IOException {
         var order = orders().at(Status.SIGN_OFF);
         var link = link(order);
         var sent = ask(link, order);
@@ -114,6 +117,15 @@ class ReportsIT extends StackTest {
                 .orElseThrow();
         sql.update("update identity_check set code_hash = ? where id = ?", Hash.sha256(check + CODE), check);
         return sentTo;
+    }
+
+    /// The words of the sealed report, without spaces and line breaks.
+    private String evidence(Reply order) throws IOException {
+        var url = orders().read("lin", order.id()).at("/data/documents/0/url").asString();
+        var file = visitor().get(url.substring(url.indexOf("files/"))).expect(200).response().body();
+        try (var pdf = Loader.loadPDF(file)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     private static Reply sign(Api caller, Reply order, String code) {
