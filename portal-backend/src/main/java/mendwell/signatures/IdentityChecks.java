@@ -59,7 +59,7 @@ public class IdentityChecks {
         return request.caller().kind() == Caller.Kind.TRACKING && passed(document) == null;
     }
 
-    /// Sends a fresh code to the order's contact; earlier ones are dead.
+    /// Sends a fresh code to the order's contact; earlier ones of the same link are dead.
     @InTransaction
     public IdentityCheckView issue(UUID document, WorkOrderFacts order) {
         var email = order.contact().email();
