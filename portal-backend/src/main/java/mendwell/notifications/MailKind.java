@@ -17,7 +17,6 @@ public enum MailKind {
     /// somebody of ours wrote in the conversation
     MESSAGE("message", Audience.CONTACT),
 
-    NEW_REQUEST("new-request", Audience.AGENTS),
     /// nobody accepted in time
     ESCALATION("escalation", Audience.SUPERVISORS),
     /// details `score`, `comment`
@@ -25,7 +24,6 @@ public enum MailKind {
 
     enum Audience {
         CONTACT(null),
-        AGENTS("agent"),
         SUPERVISORS("supervisor");
 
         /// of the staff members who get it; null for the order's contact

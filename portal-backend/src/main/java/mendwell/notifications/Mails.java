@@ -87,7 +87,7 @@ class Mails {
                     facts.add(new Fact(words.text("mail.fact.window"), window(order.promisedFrom(), order.promisedUntil(), language)));
                 }
             }
-            case NEW_REQUEST, ESCALATION, LOW_RATING -> {
+            case ESCALATION, LOW_RATING -> {
                 facts.add(new Fact(words.text("mail.fact.customer"), order.customer().name()));
                 facts.add(new Fact(words.text("mail.fact.site"), order.site().name()));
                 facts.add(new Fact(words.text("mail.fact.summary"), order.summary()));

@@ -33,7 +33,6 @@ class Occasions {
 
     void on(@Observes WorkOrderRequested event) {
         outbox.mail("requested:" + event.workOrder(), event.workOrder(), MailKind.ACKNOWLEDGEMENT, Map.of("link", event.trackingUrl()));
-        outbox.mail("queue:" + event.workOrder(), event.workOrder(), MailKind.NEW_REQUEST, Map.of());
     }
 
     void on(@Observes WorkOrderArrived event) {

@@ -26,6 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Sends mail to the owner's mail server.
 @ApplicationScoped
 class SmtpMessenger implements Messenger {
+    static {
+        // Otherwise the library looks for its own class in every jar, for every message.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    }
+
     private final Session session;
     private final InternetAddress from;
     private final Clock clock;

@@ -53,7 +53,7 @@ class Requests {
 
     private record Person(UUID id, String name, String phone, String email, String language) {}
 
-    UUID make(NewWorkOrder wanted) {
+    WorkOrders.Made make(NewWorkOrder wanted) {
         var caller = request.caller();
         var channel = switch (caller.kind()) {
             case CUSTOMER -> Channel.PORTAL;
@@ -66,7 +66,7 @@ class Requests {
         requireFewRequests(unit, channel);
         var person = person(wanted, caller);
         var answers = wanted.answers();
-        var order = workOrders.request(new NewRequest(
+        var made = workOrders.request(new NewRequest(
                 wanted.serviceType(),
                 channel,
                 Urgency.valueOf(answers.path("urgency").asString("NORMAL")),
@@ -85,12 +85,12 @@ class Requests {
                 time(answers, "preferredFrom"),
                 time(answers, "preferredUntil")));
         if (wanted.files() != null) {
-            files.attach(wanted.files(), order, Place.REQUEST, order);
+            files.attach(wanted.files(), made.id(), Place.REQUEST, made.id());
         }
-        return order;
+        return made;
     }
 
-    /// A link for the order just made. A replay of the create gets a fresh one: the first was never kept in readable form.
+    /// A link for an order made before: the first one was never kept in readable form.
     String trackingUrl(UUID order) {
         return workOrders.newLink(order).url();
     }

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
@@ -128,8 +129,13 @@ public class WorkOrdersResource {
     /// scanners give a contact. The answer holds the order's tracking link, which nobody can read again.
     @POST
     public Answer<WorkOrderView> request(@NotNull NewWorkOrder wanted) {
-        var id = once.create("work-orders", () -> requests.make(wanted));
-        return page.made(id, requests.trackingUrl(id));
+        var url = new AtomicReference<String>();
+        var id = once.create("work-orders", () -> {
+            var made = requests.make(wanted);
+            url.set(made.trackingUrl());
+            return made.id();
+        });
+        return page.made(id, url.get() == null ? requests.trackingUrl(id) : url.get());
     }
 
     /// Everything about one order.

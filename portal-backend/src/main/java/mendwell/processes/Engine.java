@@ -52,6 +52,8 @@ class Engine {
         }
         config.setDatabaseSchemaUpdate(migrate ? "true" : "false");
         config.setHistoryLevel(HistoryLevel.NONE);
+        config.setBulkInsertEnabled(false); // a bulk insert's text is composed and parsed anew each time
+
         config.setDisableIdmEngine(true);
         config.setDisableEventRegistry(true);
         config.setAsyncExecutorActivate(true);

@@ -79,15 +79,18 @@ public class WorkOrders {
         this.written = written;
     }
 
+    /// @param trackingUrl opens the order without an account; known only now
+    public record Made(UUID id, String trackingUrl) {}
+
     /// Makes the order and its first tracking link, and tells everyone who listens; the process starts in the same transaction.
-    public UUID request(NewRequest wanted) {
+    public Made request(NewRequest wanted) {
         var now = clock.instant();
         var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, now);
         entities.persist(order);
         entities.flush(); // the process refers to the row
         var url = link(order.id, now);
         requested.fire(new WorkOrderRequested(order.id, order.number, url));
-        return order.id;
+        return new Made(order.id, url);
     }
 
     /// The order, if this caller may know of it.
