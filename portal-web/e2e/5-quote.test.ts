@@ -26,6 +26,7 @@ describe("a quote", () => {
     await visitor.sees("¥1,480.30");
     await visitor.agreesToTerms();
     await visitor.provesIdentity(calling.mail, order.number);
+    await visitor.button(visitor.t("quote.next")).click();
     await visitor.signs("顾师傅", "DRAWN");
     await visitor.acceptsSigned();
 

@@ -20,6 +20,14 @@ describe("the end of an order", () => {
     await mailTo(chinese.mail, order.number, "您签署的服务报告");
   });
 
+  test("is a report signed by the link of a mail, with a code", async () => {
+    const order = await orderAt("SIGN_OFF", calling);
+    const visitor = await Customer.withoutAccount();
+    await visitor.follows(linkIn(await mailTo(calling.mail, order.number)));
+    await visitor.signsTheReport("顾师傅", calling.mail, order.number);
+    expect(await pdfsig(await visitor.downloads(visitor.t("report.download")))).toContain("Signature is Valid.");
+  });
+
   test("makes a task to win the customer back when the rating is low", async () => {
     const order = await orderAt("RATING", calling);
     const visitor = await Customer.withoutAccount();

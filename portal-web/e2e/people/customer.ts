@@ -131,16 +131,25 @@ export class Customer extends Person {
 
   /** Asks for the one-time code and takes it from the mailbox. */
   async provesIdentity(mail: string, order: string) {
-    await this.button(this.t("quote.sendCode")).click();
+    await this.button(this.t("identity.send")).click();
     const code = codeIn(await mailTo(mail, order, this.locale === "en" ? "code" : "验证码"));
-    await this.field(this.t("quote.code")).fill(code);
-    await this.button(this.t("quote.next")).click();
+    await this.field(this.t("identity.code")).fill(code);
   }
 
   async signs(name: string, method: "DRAWN" | "TYPED") {
     await this.field(this.t("signature.name")).fill(name);
     await this.page.getByRole("radio", { name: this.t(method === "DRAWN" ? "signature.draw" : "signature.type") }).check();
     if (method === "DRAWN") await this.draws(this.t("signature.here"));
+  }
+
+  /** Signs the report as the holder of a link. */
+  async signsTheReport(name: string, mail: string, order: string) {
+    await this.button(this.t("report.sign")).click();
+    await this.dialog().getByRole("checkbox").check();
+    await this.provesIdentity(mail, order);
+    await this.signs(name, "TYPED");
+    await this.dialog().getByRole("button", { name: this.t("report.signNow") }).click();
+    await this.sees(this.t("report.signed"));
   }
 
   async acceptsSigned() {

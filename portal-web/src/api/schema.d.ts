@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-orders/{id}/report/identity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a one-time code to the order's contact, to be given with the signature */
+        post: operations["postWorkOrderReportIdentityChecks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-orders/{id}/report/signature": {
         parameters: {
             query?: never;
@@ -718,7 +735,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The customer confirms the report; it is sealed */
+        /** The customer confirms the report with the consent, the code (when the caller holds a tracking link) and last the signature; it is sealed */
         post: operations["postWorkOrderReportSignature"];
         delete?: never;
         options?: never;
@@ -1134,6 +1151,8 @@ export interface components {
         };
         /** @description The customer confirms the report. */
         NewReportSignature: {
+            /** @description the one-time code, when the caller holds a tracking link */
+            code?: string | null;
             consent: boolean;
             signature: components["schemas"]["Signature"];
         };
@@ -1320,6 +1339,8 @@ export interface components {
             findings?: string;
             /** Format: int32 */
             labourMinutes?: number;
+            /** @description this caller must enter a one-time code before signing */
+            needsIdentityCheck?: boolean;
             parts: {
                 nameEn: string;
                 nameZh: string;
@@ -2851,7 +2872,7 @@ export interface operations {
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `quote/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
+             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
              */
             403: {
                 headers: {
@@ -2988,9 +3009,9 @@ export interface operations {
              *
              *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
              *
-             *     `quote/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
-             *
              *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *
+             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
              */
             409: {
                 headers: {
@@ -3000,7 +3021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5276,6 +5297,98 @@ export interface operations {
             };
         };
     };
+    postWorkOrderReportIdentityChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["IdentityCheckView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             *
+             *     `login-needed`: Please sign in first; your session may have ended.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             *
+             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWorkOrderReportSignature: {
         parameters: {
             query?: never;
@@ -5333,6 +5446,8 @@ export interface operations {
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
+             *
+             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
              */
             403: {
                 headers: {

@@ -132,6 +132,14 @@ export const common: Record<CommonKey, string> = {
   "signature.missing": "Please sign first",
   "signature.nameMissing": "Please enter the name of the person signing",
 
+  "identity.title": "Confirm that it is you",
+  "identity.hint": "We send a one-time code to the e-mail address of this order.",
+  "identity.send": "Send the code",
+  "identity.sendAgain": "Send it again",
+  "identity.sent": "Sent to {to}, valid until {when}",
+  "identity.code": "Code",
+  "identity.codeAgain": "Enter the code again",
+
   "rating.tag.PUNCTUAL": "On time",
   "rating.tag.FRIENDLY": "Friendly",
   "rating.tag.SKILLED": "Skilled",

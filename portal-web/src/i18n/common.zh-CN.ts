@@ -130,6 +130,14 @@ export const common = {
   "signature.missing": "请先签名",
   "signature.nameMissing": "请填写签名人姓名",
 
+  "identity.title": "核验身份",
+  "identity.hint": "我们会把一次性验证码发到工单登记的邮箱。",
+  "identity.send": "发送验证码",
+  "identity.sendAgain": "重新发送",
+  "identity.sent": "已发送到 {to}，{when} 前有效",
+  "identity.code": "验证码",
+  "identity.codeAgain": "重新输入验证码",
+
   "rating.tag.PUNCTUAL": "准时",
   "rating.tag.FRIENDLY": "态度好",
   "rating.tag.SKILLED": "技术好",

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { Decision, QuoteView, Signature } from "../../api/types.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -6,11 +6,11 @@ import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useCreate } from "../../lib/useCreate.ts";
-import { Refusal } from "../../lib/refusal.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox, RadioCards, TextArea, TextField } from "../../ui/fields.tsx";
 import { Card, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Notice, Problem } from "../../ui/Status.tsx";
+import { IdentityCheck, isWrongCode } from "../../ui/IdentityCheck.tsx";
 import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
 import { useRefresh } from "../../lib/workOrders.ts";
 import styles from "./Quote.module.css";
@@ -96,7 +96,7 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
     });
   };
   const back = () => show(steps[steps.indexOf(step) - 1]);
-  const wrongCode = decide.error instanceof Refusal && decide.error.type === "quote/identity-check-failed";
+  const wrongCode = isWrongCode(decide.error);
 
   return (
     <div ref={top} tabIndex={-1}>
@@ -138,8 +138,8 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
           </StepCard>
         )}
         {step === "IDENTITY" && (
-          <StepCard title={t("quote.identity")} onBack={back} onGoOn={() => goOn(code.trim() !== "")}>
-            <IdentityCheck quoteId={quote.id} code={code} onChange={setCode} error={checked && !code.trim() ? t("form.missing") : undefined} />
+          <StepCard title={t("identity.title")} onBack={back} onGoOn={() => goOn(code.trim() !== "")}>
+            <IdentityCheck ask={() => answer(api.POST("/quotes/{id}/identity-checks", { params: { path: { id: quote.id } } }))} code={code} onChange={setCode} checked={checked} />
           </StepCard>
         )}
         {step === "SIGN" && (
@@ -148,7 +148,7 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
             <Problem error={decide.error} />
             {wrongCode && (
               <Button look="quiet" onClick={() => show("IDENTITY")}>
-                {t("quote.codeAgain")}
+                {t("identity.codeAgain")}
               </Button>
             )}
           </StepCard>
@@ -159,7 +159,7 @@ export function QuoteDecision({ quote }: { quote: QuoteView }) {
             <Problem error={decide.error} />
             {wrongCode && (
               <Button look="quiet" onClick={() => show("IDENTITY")}>
-                {t("quote.codeAgain")}
+                {t("identity.codeAgain")}
               </Button>
             )}
           </StepCard>
@@ -203,26 +203,6 @@ function LineChoice({ line, choice, checked, onChange }: { line: QuoteView["line
       />
       {!choice.accepted && <TextField label={t("quote.lineReason")} required maxLength={500} value={choice.reason} onChange={(reason) => onChange({ ...choice, reason })} error={checked && !choice.reason.trim() ? t("form.missing") : undefined} />}
     </>
-  );
-}
-
-function IdentityCheck({ quoteId, code, onChange, error }: { quoteId: string; code: string; onChange: (code: string) => void; error?: string }) {
-  const t = useT();
-  const api = useApi();
-  const formats = useFormats();
-  const ask = useMutation({ mutationFn: () => answer(api.POST("/quotes/{id}/identity-checks", { params: { path: { id: quoteId } } })) });
-  return (
-    <Stack>
-      <span>{t("quote.identityHint")}</span>
-      <Row>
-        <Button icon="mail" busy={ask.isPending} onClick={() => ask.mutate()}>
-          {t(ask.data ? "quote.sendCodeAgain" : "quote.sendCode")}
-        </Button>
-      </Row>
-      <Problem error={ask.error} />
-      {ask.data && <Notice tone="good">{t("quote.codeSent", { to: ask.data.data.sentTo, when: formats.dateTime(ask.data.data.expiresAt) })}</Notice>}
-      <TextField label={t("quote.code")} required inputMode="numeric" autoComplete="one-time-code" maxLength={12} value={code} onChange={onChange} error={error} />
-    </Stack>
   );
 }
 

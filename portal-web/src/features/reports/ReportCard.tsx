@@ -1,13 +1,15 @@
 import { useState } from "react";
-import type { ReportView, Signature, WorkOrderView } from "../../api/types.ts";
+import type { NewReportSignature, ReportView, Signature, WorkOrderView } from "../../api/types.ts";
 import { useT } from "../../i18n/portal.ts";
 import { answer } from "../../lib/api.ts";
+import { useApi } from "../../lib/CallerProvider.tsx";
 import { useCreate } from "../../lib/useCreate.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
 import { Card, Stack } from "../../ui/Layout.tsx";
 import { Badge, Problem } from "../../ui/Status.tsx";
+import { IdentityCheck, isWrongCode } from "../../ui/IdentityCheck.tsx";
 import { ReportSheet } from "./ReportSheet.tsx";
 import { isSigned, noSignature, SignatureField } from "../../ui/SignatureField.tsx";
 import { useRefresh } from "../../lib/workOrders.ts";
@@ -31,27 +33,32 @@ export function ReportCard({ order, report }: { order: WorkOrderView; report: Re
           </Button>
         )}
       </Stack>
-      {signing && <SignDialog order={order} onClose={() => setSigning(false)} />}
+      {signing && <SignDialog order={order} report={report} onClose={() => setSigning(false)} />}
     </Card>
   );
 }
 
-function SignDialog({ order, onClose }: { order: WorkOrderView; onClose: () => void }) {
+function SignDialog({ order, report, onClose }: { order: WorkOrderView; report: ReportView; onClose: () => void }) {
   const t = useT();
+  const api = useApi();
   const refresh = useRefresh();
   const [consent, setConsent] = useState(false);
+  const [code, setCode] = useState("");
   const [signature, setSignature] = useState<Signature>(noSignature);
   const [checked, setChecked] = useState(false);
   const sign = useCreate(
-    (api, body: { consent: boolean; signature: Signature }, headers) => answer(api.POST("/work-orders/{id}/report/signature", { params: { path: { id: order.id } }, headers, body })),
+    (client, body: NewReportSignature, headers) => answer(client.POST("/work-orders/{id}/report/signature", { params: { path: { id: order.id } }, headers, body })),
     () => {
       void refresh();
       onClose();
     },
   );
+  // Identified once, the caller is so for a while only: the server may ask again.
+  const identify = report.needsIdentityCheck || isWrongCode(sign.error);
   const submit = () => {
     setChecked(true);
-    if (consent && isSigned(signature)) sign.mutate({ consent, signature });
+    const identified = !identify || code.trim() !== "";
+    if (consent && identified && isSigned(signature)) sign.mutate({ consent, code: code.trim() || null, signature });
   };
   return (
     <Dialog
@@ -66,7 +73,10 @@ function SignDialog({ order, onClose }: { order: WorkOrderView; onClose: () => v
         </>
       }
     >
-      <Checkbox label={order.report?.consentText ?? ""} checked={consent} onChange={setConsent} error={checked && !consent ? t("quote.consentMissing") : undefined} />
+      <Checkbox label={report.consentText} checked={consent} onChange={setConsent} error={checked && !consent ? t("quote.consentMissing") : undefined} />
+      {identify && (
+        <IdentityCheck ask={() => answer(api.POST("/work-orders/{id}/report/identity-checks", { params: { path: { id: order.id } } }))} code={code} onChange={setCode} checked={checked} />
+      )}
       <SignatureField value={signature} onChange={setSignature} checked={checked} />
       <Problem error={sign.error} />
     </Dialog>

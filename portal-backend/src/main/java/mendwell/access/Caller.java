@@ -13,6 +13,7 @@ import mendwell.platform.Language;
 /// @param person the staff member or contact; null for links and visitors
 /// @param customer the customer organisation a contact belongs to; null for everyone else
 /// @param workOrder the one order a tracking link opens
+/// @param link the tracking link itself: several may open one order, and not all may be in the same hands
 /// @param unit the one unit a QR link names
 public record Caller(
         Kind kind,
@@ -23,6 +24,7 @@ public record Caller(
         UUID person,
         UUID customer,
         UUID workOrder,
+        UUID link,
         UUID unit) {
     public enum Kind {
         STAFF,
@@ -34,24 +36,24 @@ public record Caller(
     }
 
     public static Caller visitor(Language language) {
-        return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null);
+        return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null, null);
     }
 
-    public static Caller tracking(UUID workOrder, Language language) {
-        return new Caller(Kind.TRACKING, null, null, Set.of("tracking"), language, null, null, workOrder, null);
+    public static Caller tracking(UUID workOrder, UUID link, Language language) {
+        return new Caller(Kind.TRACKING, null, null, Set.of("tracking"), language, null, null, workOrder, link, null);
     }
 
     public static Caller unit(UUID unit, Language language) {
-        return new Caller(Kind.UNIT, null, null, Set.of("visitor"), language, null, null, null, unit);
+        return new Caller(Kind.UNIT, null, null, Set.of("visitor"), language, null, null, null, null, unit);
     }
 
     /// Timers and other work nobody asked for by hand.
     public static Caller system() {
-        return new Caller(Kind.SYSTEM, null, null, Set.of(), Language.ZH_CN, null, null, null, null);
+        return new Caller(Kind.SYSTEM, null, null, Set.of(), Language.ZH_CN, null, null, null, null, null);
     }
 
     Caller speaking(Language other) {
-        return new Caller(kind, subject, name, roles, other, person, customer, workOrder, unit);
+        return new Caller(kind, subject, name, roles, other, person, customer, workOrder, link, unit);
     }
 
     public boolean isStaff() {
@@ -85,7 +87,7 @@ public record Caller(
         return Optional.ofNullable(person);
     }
 
-    /// A stable key for things kept per caller, such as idempotency keys.
+    /// A stable key for things kept per caller, such as idempotency keys. All links of an order share it.
     public String key() {
         return switch (kind) {
             case STAFF, CUSTOMER -> "person:" + subject;

@@ -3,6 +3,7 @@ package mendwell.access;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -24,15 +25,26 @@ class Links {
     }
 
     Optional<Caller> tracking(String token, Language language) {
-        return find("select work_order_id from tracking_link where token_hash = ? and revoked_at is null and expires_at > ?", token, true)
-                .map(order -> Caller.tracking(order, language));
+        return find(
+                "select work_order_id, id from tracking_link where token_hash = ? and revoked_at is null and expires_at > ?",
+                token,
+                true,
+                row -> Caller.tracking(UUID.fromString(row.getString(1)), UUID.fromString(row.getString(2)), language));
     }
 
     Optional<Caller> unit(String token, Language language) {
-        return find("select id from equipment where scan_token_hash = ?", token, false).map(unit -> Caller.unit(unit, language));
+        return find(
+                "select id from equipment where scan_token_hash = ?",
+                token,
+                false,
+                row -> Caller.unit(UUID.fromString(row.getString(1)), language));
     }
 
-    private Optional<UUID> find(String query, String token, boolean timed) {
+    private interface Reading {
+        Caller of(ResultSet row) throws SQLException;
+    }
+
+    private Optional<Caller> find(String query, String token, boolean timed, Reading caller) {
         try (var connection = connections.getConnection();
                 var statement = connection.prepareStatement(query)) {
             statement.setBytes(1, Hash.sha256(token));
@@ -40,7 +52,7 @@ class Links {
                 statement.setObject(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             }
             try (var found = statement.executeQuery()) {
-                return found.next() ? Optional.of(UUID.fromString(found.getString(1))) : Optional.empty();
+                return found.next() ? Optional.of(caller.of(found)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot look up a link", e);

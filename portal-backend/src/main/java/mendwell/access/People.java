@@ -40,7 +40,7 @@ class People {
                 // Someone of a customer organisation is never staff, whatever roles say.
                 var staff = customer == null && known.stream().anyMatch(STAFF_ROLES::contains);
                 if (!staff && customer == null) {
-                    return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null);
+                    return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null, null);
                 }
                 return new Caller(
                         staff ? Caller.Kind.STAFF : Caller.Kind.CUSTOMER,
@@ -50,6 +50,7 @@ class People {
                         language,
                         person,
                         customer,
+                        null,
                         null,
                         null);
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What the engineer found and did, and the customer's confirmation.
 ///
 /// @param consentText the sentence the customer signs under, in the customer's language; the evidence holds its hash
+/// @param needsIdentityCheck this caller must enter a one-time code before signing
 @RecordType("report")
 public record ReportView(
         String findings,
@@ -24,11 +25,24 @@ public record ReportView(
         @Nullable String signedBy,
         @Nullable Instant signedAt,
         String consentText,
+        boolean needsIdentityCheck,
         @Nullable DocumentSummary document) {
 
-    ReportView with(List<UsedPart> used, DocumentSummary sealed) {
+    ReportView with(List<UsedPart> used, boolean identityCheck, DocumentSummary sealed) {
         return new ReportView(
-                findings, workDone, recommendation, labourMinutes, used, photos, engineerName, writtenAt, signedBy, signedAt, consentText, sealed);
+                findings,
+                workDone,
+                recommendation,
+                labourMinutes,
+                used,
+                photos,
+                engineerName,
+                writtenAt,
+                signedBy,
+                signedAt,
+                consentText,
+                identityCheck,
+                sealed);
     }
 
     @RecordType("reportPart")

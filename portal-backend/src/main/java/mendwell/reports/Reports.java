@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
+import mendwell.access.Forbidden;
 import mendwell.audit.AuditTrail;
 import mendwell.documents.ReportDocument;
 import mendwell.documents.Signature;
 import mendwell.files.Attachments;
 import mendwell.files.Files;
 import mendwell.files.Place;
+import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
@@ -30,6 +33,8 @@ import mendwell.platform.Sql;
 import mendwell.platform.Words;
 import mendwell.signatures.DocumentEvents;
 import mendwell.signatures.DocumentKind;
+import mendwell.signatures.IdentityCheckView;
+import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.Letterhead;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
@@ -47,6 +52,7 @@ public class Reports {
     private final Files files;
     private final SealedDocuments documents;
     private final DocumentEvents events;
+    private final IdentityChecks checks;
     private final Letterhead letterhead;
     private final AuditTrail audit;
     private final CurrentRequest request;
@@ -63,6 +69,7 @@ public class Reports {
             Files files,
             SealedDocuments documents,
             DocumentEvents events,
+            IdentityChecks checks,
             Letterhead letterhead,
             AuditTrail audit,
             CurrentRequest request,
@@ -76,6 +83,7 @@ public class Reports {
         this.files = files;
         this.documents = documents;
         this.events = events;
+        this.checks = checks;
         this.letterhead = letterhead;
         this.audit = audit;
         this.request = request;
@@ -109,10 +117,15 @@ public class Reports {
                                             row.text(),
                                             row.instant(),
                                             Words.in(Language.of(row.text())).text("report.consent"),
+                                            false,
                                             null));
                         },
                         workOrder)
-                .map(known -> known.view().with(parts(known.id()), documents.document(known.document())));
+                .map(known -> known.view()
+                        .with(
+                                parts(known.id()),
+                                known.view().signedAt() == null && checks.needed(known.id()),
+                                documents.document(known.document())));
     }
 
     UUID write(UUID workOrder, NewReport wanted) {
@@ -158,6 +171,36 @@ public class Reports {
                 Map.of("stock", List.of(left + used.quantity(), left)));
     }
 
+    /// The report whose signer must be identified first.
+    UUID toSign(UUID workOrder) {
+        workOrders.requireVisible(workOrder);
+        return newest(workOrder).map(report -> report.id).orElseThrow(ReportRefused::new);
+    }
+
+    /// Sends a one-time code to the order's contact; a code is for the customer's side only.
+    IdentityCheckView identify(UUID workOrder) {
+        var report = toSign(workOrder);
+        if (!request.caller().isCustomerSide()) {
+            throw new Forbidden();
+        }
+        var order = workOrders.facts(workOrder);
+        if (order.status() != Status.SIGN_OFF) {
+            throw new ReportRefused();
+        }
+        return checks.issue(report, order);
+    }
+
+    /// Signs and shows in one transaction; a replay shows what was signed.
+    Answer<ReportView> signed(UUID workOrder, Supplier<UUID> sign) {
+        workOrders.requireVisible(workOrder);
+        sign.get();
+        return show(workOrder);
+    }
+
+    Answer<ReportView> show(UUID workOrder) {
+        return Answer.of(of(workOrder, files.attachmentsOf(workOrder)).orElseThrow());
+    }
+
     UUID sign(UUID workOrder, NewReportSignature given) {
         var order = workOrders.factsToMove(workOrder);
         if (order.status() != Status.SIGN_OFF || !isEngineerOf(order) && !request.caller().isCustomerSide()) {
@@ -166,11 +209,7 @@ public class Reports {
         if (!given.consent()) {
             throw BadInput.at("/consent", "consent");
         }
-        var report = entities.createQuery(
-                        "select r from ServiceReport r where r.workOrderId = :order order by r.writtenAt desc", ServiceReport.class)
-                .setParameter("order", workOrder)
-                .setMaxResults(1)
-                .getSingleResult();
+        var report = newest(workOrder).orElseThrow();
         var language = order.contact().language();
         var words = Words.in(language);
         var document = documents.seal(
@@ -185,12 +224,22 @@ public class Reports {
                         words.text("report.consent"),
                         words.text("signer.customer"),
                         order.customer().name(),
-                        documents.identification(report.id, null, language)),
+                        documents.identification(report.id, checks.passed(report.id), language)),
                 given.signature());
         report.sign(given.signature().name(), document, clock.instant());
         workOrders.note(workOrder, TimelineKind.REPORT_SEALED, given.signature().name());
         signed.fire(new ReportSigned(workOrder));
         return report.id;
+    }
+
+    private Optional<ServiceReport> newest(UUID workOrder) {
+        return entities
+                .createQuery(
+                        "select r from ServiceReport r where r.workOrderId = :order order by r.writtenAt desc, r.id desc", ServiceReport.class)
+                .setParameter("order", workOrder)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private ReportDocument paper(ServiceReport report, WorkOrderFacts order, Signature signature, Language language) {

@@ -163,7 +163,7 @@ class SampleOrders {
         } else if (step.report != null) {
             as(by, 0, () -> reports.write(id, report(step.report)));
         } else if (step.sign != null) {
-            as(by, 0, () -> reports.sign(id, new NewReportSignature(true, signature(step.sign))));
+            as(by, 0, () -> reports.sign(id, new NewReportSignature(true, null, signature(step.sign))));
         } else if (step.rate != null) {
             as(by, 0, () -> ratings.rate(id, step.rate));
         } else {

@@ -5,6 +5,6 @@ import mendwell.platform.Refusal;
 /// The one-time code is missing, wrong, too old, or was tried too often.
 public final class IdentityCheckFailed extends Refusal {
     public IdentityCheckFailed() {
-        super(403, "quote/identity-check-failed");
+        super(403, "signing/identity-check-failed");
     }
 }

@@ -32,7 +32,7 @@ public class IdentityChecks {
     /// Too many codes were asked for.
     static final class TooManyCodes extends Refusal {
         TooManyCodes() {
-            super(429, "quote/too-many-codes");
+            super(429, "signing/too-many-codes");
         }
     }
 
@@ -59,7 +59,7 @@ public class IdentityChecks {
         return request.caller().kind() == Caller.Kind.TRACKING && passed(document) == null;
     }
 
-    /// Sends a fresh code to the order's contact; earlier ones are dead.
+    /// Sends a fresh code to the order's contact; earlier ones of the same link are dead.
     @InTransaction
     public IdentityCheckView issue(UUID document, WorkOrderFacts order) {
         var email = order.contact().email();
@@ -82,7 +82,7 @@ public class IdentityChecks {
                 "insert into identity_check(id, quote_id, caller, code_hash, sent_to, created_at, expires_at) values (?,?,?,?,?,?,?)",
                 id,
                 document,
-                request.caller().key(),
+                holder(),
                 Hash.sha256(id + code),
                 email,
                 now,
@@ -137,7 +137,13 @@ public class IdentityChecks {
                                 + " where quote_id = ? and caller = ? order by created_at desc, id desc limit 1",
                         row -> new Check(row.uuid(), row.bytes(), row.text(), row.instant()),
                         document,
-                        request.caller().key())
+                        holder())
                 .orElse(null);
+    }
+
+    /// A code counts for the link it was entered with: another link of the order may be in other hands.
+    private String holder() {
+        var caller = request.caller();
+        return caller.kind() == Caller.Kind.TRACKING ? "link:" + caller.link() : caller.key();
     }
 }

@@ -97,6 +97,7 @@ class CallersIT extends StackTest {
         sameAsNothing(
                 id -> ma.post("work-orders/" + id + "/report/signature", Map.of("consent", true, "signature", Orders.signature())),
                 order.id());
+        sameAsNothing(id -> ma.post("work-orders/" + id + "/report/identity-checks", ""), order.id());
         sameAsNothing(id -> ma.post("work-orders/" + id + "/rating", Map.of("score", 5, "reopen", false)), order.id());
         sameAsNothing(id -> ma.patch("quotes/" + id, Orders.newQuote()), quote);
         for (var part : List.of("/sending", "/versions", "/views", "/identity-checks")) {

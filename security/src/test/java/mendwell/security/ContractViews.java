@@ -350,6 +350,7 @@ final class ContractViews {
             String signedBy,
             Instant signedAt,
             String consentText,
+            boolean needsIdentityCheck,
             Document document) {}
 
     @RecordType("reportPart")
