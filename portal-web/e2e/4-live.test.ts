@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
 import { caller, calling, chinese, orderAt, reported } from "./stack/api.ts";
