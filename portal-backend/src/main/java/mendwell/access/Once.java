@@ -1,6 +1,5 @@
 package mendwell.access;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Refusal;
 
@@ -17,12 +17,12 @@ import mendwell.platform.Refusal;
 /// (a retry after a lost answer, a double tap) finds the first one's id and makes no second.
 @ApplicationScoped
 public class Once {
-    private final AgroalDataSource connections;
+    private final DataSource connections;
     private final CurrentRequest request;
     private final Clock clock;
 
     @Inject
-    Once(AgroalDataSource connections, CurrentRequest request, Clock clock) {
+    Once(DataSource connections, CurrentRequest request, Clock clock) {
         this.connections = connections;
         this.request = request;
         this.clock = clock;

@@ -87,9 +87,9 @@ public class WorkOrders {
         var now = clock.instant();
         var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, now);
         entities.persist(order);
-        entities.flush(); // the process refers to the row
+        entities.flush(); // all that follows refers to the row
         var url = link(order.id, now);
-        requested.fire(new WorkOrderRequested(order.id, order.number, url));
+        requested.fire(new WorkOrderRequested(order.id, order.number, order.processId, url));
         return new Made(order.id, url);
     }
 
@@ -146,7 +146,9 @@ public class WorkOrders {
     public void arrive(UUID id, Status milestone, String text) {
         var order = order(id);
         var from = order.status;
-        order.arrive(milestone, clock.instant());
+        if (from != milestone) {
+            order.arrive(milestone, clock.instant());
+        }
         if (milestone.isOver() && text != null) {
             order.closedReason = text;
         }
@@ -157,9 +159,6 @@ public class WorkOrders {
         changed.fire(new WorkOrderChanged(id, ChangeKind.STATUS));
     }
 
-    public void started(UUID id, String processId) {
-        order(id).processId = processId;
-    }
 
     public void prioritise(UUID id, Priority priority) {
         order(id).priority = priority;
@@ -210,10 +209,15 @@ public class WorkOrders {
         changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
     }
 
-    public void reopened(UUID id, String reason) {
+    /// @return the id of the process that drives it from now on, if its own is over
+    public String reopened(UUID id, String reason) {
         var order = order(id);
         order.reopened++;
+        if (order.status.isOver()) {
+            order.processId = Ids.next().toString();
+        }
         enter(order, TimelineKind.REOPENED, null, reason, false);
+        return order.processId;
     }
 
     public boolean mayReopen(UUID id, java.time.Duration grace) {
@@ -295,7 +299,6 @@ public class WorkOrders {
         var token = Ids.token();
         entities.persist(new TrackingLink(
                 Ids.next(), token, order, now, now.atOffset(java.time.ZoneOffset.UTC).plus(linkLifetime).toInstant()));
-        entities.flush();
         // In the fragment: browsers do not send it, so no server log and no referrer holds it.
         return settings.publicUrl() + "/t#" + token;
     }
