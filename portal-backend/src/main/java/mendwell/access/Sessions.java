@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import mendwell.platform.Ids;
 import mendwell.platform.Language;
+import mendwell.platform.Sweep;
 
 /// Server-side sessions. The cookie's value is a random token; the row is found by the token's SHA-256, so neither the
 /// database nor a log can be turned back into a cookie. Tokens from Keycloak stay in the row, encrypted.
@@ -102,6 +104,10 @@ class Sessions {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot end a session", e);
         }
+    }
+
+    void forgetEnded(@Observes Sweep sweep) {
+        sweep.forget("delete from session where expires_at < ?", clock.instant());
     }
 
     private static LocalDateTime utc(Instant instant) {
