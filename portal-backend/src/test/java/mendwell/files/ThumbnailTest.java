@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import mendwell.pictures.Photos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,7 @@ class ThumbnailTest {
         paint.setColor(Color.RED);
         paint.fillRect(0, 0, 1000, 1000); // left half: on top once turned by 90° clockwise
         paint.dispose();
-        var photo = Files.write(folder.resolve("photo"), withExif(wide, 6));
+        var photo = Files.write(folder.resolve("photo"), Photos.held(wide, 6));
 
         var small = folder.resolve("small");
         Thumbnail.make(photo, small);
@@ -51,27 +50,5 @@ class ThumbnailTest {
     void aBrokenPictureHasNone() throws IOException {
         var broken = Files.write(folder.resolve("broken"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2, 3});
         assertThatThrownBy(() -> Thumbnail.make(broken, folder.resolve("small"))).isInstanceOf(IOException.class);
-    }
-
-    private static byte[] withExif(BufferedImage image, int orientation) throws IOException {
-        var plain = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", plain);
-        var exif = ByteBuffer.allocate(36)
-                .put(new byte[] {(byte) 0xff, (byte) 0xe1, 0, 34})
-                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
-                .putInt(8)
-                .putShort((short) 1)
-                .putShort((short) 0x112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) orientation)
-                .putShort((short) 0)
-                .putInt(0)
-                .array();
-        var out = new ByteArrayOutputStream();
-        out.write(plain.toByteArray(), 0, 20); // start of image and JFIF
-        out.write(exif);
-        out.write(plain.toByteArray(), 20, plain.size() - 20);
-        return out.toByteArray();
     }
 }
