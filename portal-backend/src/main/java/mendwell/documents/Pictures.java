@@ -20,7 +20,6 @@ import net.coobird.thumbnailator.Thumbnails;
 
 /// The pictures of one rendering. Only what was made here may be drawn: [#contains] is the renderer's gate.
 final class Pictures {
-    private static final int PHOTO_SIDE = 1000;
     private static final int PHOTO_PIXELS = 64_000_000;
     private static final int SIGNATURE_SIDE = 1200;
     private static final int SIGNATURE_PIXELS = 16_000_000;
@@ -47,7 +46,7 @@ final class Pictures {
 
     /// A photo made small enough for print, upright.
     String photo(ReportDocument.Bytes image) {
-        return picture(image, PHOTO_PIXELS, PHOTO_SIDE, "jpg");
+        return picture(image, PHOTO_PIXELS, Picture.PRINT, "jpg");
     }
 
     /// A signature drawn on nothing: what is transparent stays so.

@@ -2,6 +2,8 @@ package mendwell.pictures;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -13,6 +15,9 @@ import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 ///
 /// @param format `jpeg` or `png`; a PNG keeps what is transparent
 public record Picture(String format, BufferedImage image) {
+    /// The longer side of a photo on paper, in pixels.
+    public static final int PRINT = 1000;
+
     /// Unpacking takes memory and a core; more at once would only wait for each other.
     private static final Semaphore TURNS = new Semaphore(2);
 
@@ -31,18 +36,29 @@ public record Picture(String format, BufferedImage image) {
             reader.setInput(in, true, true);
             var small = small(reader, side, mostPixels);
             var isJpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-            var longest = Math.min(side, Math.max(small.getWidth(), small.getHeight()));
-            var sized = Thumbnails.of(small)
-                    .size(longest, longest)
-                    .imageType(isJpeg ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB)
-                    .asBufferedImage();
-            return new Picture(
-                    isJpeg ? "jpeg" : "png", ExifFilterUtils.getFilterForOrientation(orientation).apply(sized));
+            var sized = new Picture(isJpeg ? "jpeg" : "png", small).within(side);
+            return new Picture(sized.format, ExifFilterUtils.getFilterForOrientation(orientation).apply(sized.image));
         } catch (RuntimeException e) {
             throw new IOException("it is broken", e); // ImageIO's readers throw these for damaged data
         } finally {
             TURNS.release();
             reader.dispose();
+        }
+    }
+
+    /// The same, with at most `side` pixels on the longer side.
+    public Picture within(int side) throws IOException {
+        var longest = Math.min(side, Math.max(image.getWidth(), image.getHeight()));
+        var sized = Thumbnails.of(image)
+                .size(longest, longest)
+                .imageType(format.equals("jpeg") ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB)
+                .asBufferedImage();
+        return new Picture(format, sized);
+    }
+
+    public void write(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            Thumbnails.of(image).scale(1).outputFormat(format).outputQuality(0.9).toOutputStream(out);
         }
     }
 

@@ -272,7 +272,7 @@ public class Reports {
         return files.attachmentsOf(workOrder).of(Place.REPORT, report.id).stream()
                 // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
                 .filter(file -> file.thumbnailUrl() != null)
-                .map(file -> new ReportDocument.Photo(() -> files.open(file.id()), file.name()))
+                .map(file -> new ReportDocument.Photo(() -> files.openForPrint(file.id()), file.name()))
                 .toList();
     }
 

@@ -10,10 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,24 @@ class PictureTest {
         assertThatThrownBy(() -> read("<svg/>".getBytes())).isInstanceOf(IOException.class);
         var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(photo));
         assertThatThrownBy(() -> Picture.read(in, SIDE, 499_999)).isInstanceOf(IOException.class).hasMessageContaining("1000 × 500");
+    }
+
+    @Test
+    void aSmallPictureIsNotBlownUp() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        assertThat(read(bytes.toByteArray()).image().getWidth()).isEqualTo(20);
+        assertThat(read(bytes.toByteArray()).within(10).image().getWidth()).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsWrittenIsUprightAndHasLostItsMetadata(@TempDir Path folder) throws IOException {
+        var small = folder.resolve("small");
+        read(Photos.beginning(Photos.wide(1000), Photos.xmp(), Photos.exif(6, ByteOrder.LITTLE_ENDIAN))).write(small);
+        assertThat(new String(Files.readAllBytes(small), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "adobe");
+        var again = read(Files.readAllBytes(small));
+        assertThat(again.image().getHeight()).isEqualTo(SIDE);
+        assertThat(reddest(again)).isEqualTo("top right");
     }
 
     @Test
