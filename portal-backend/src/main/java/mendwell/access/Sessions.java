@@ -3,6 +3,7 @@ package mendwell.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import mendwell.platform.Ids;
 import mendwell.platform.Language;
 import mendwell.platform.Sql;
+import mendwell.platform.Sweep;
 
 /// Server-side sessions. The cookie's value is a random token; the row is found by the token's SHA-256, so neither the
 /// database nor a log can be turned back into a cookie. Tokens from Keycloak stay in the row, encrypted.
@@ -79,5 +81,9 @@ class Sessions {
         var idToken = sql.one("select id_token from session where token_hash = ?", Sql.Row::bytes, hash);
         sql.update("delete from session where token_hash = ?", (Object) hash);
         return idToken.flatMap(secrets::decrypt);
+    }
+
+    void forgetEnded(@Observes Sweep sweep) {
+        sweep.forget("delete from session where expires_at < ?", clock.instant());
     }
 }

@@ -285,6 +285,18 @@ public class WorkOrders {
                 id);
     }
 
+    /// A link whose address got lost, with another one; the lost one opens nothing any more. A revoked link stays without.
+    public TrackingLinkView readdressed(UUID linkId) {
+        var link = entities.find(TrackingLink.class, linkId);
+        requireVisible(link.workOrderId);
+        if (link.revokedAt != null) {
+            return link.view();
+        }
+        var token = Ids.token();
+        link.open(token);
+        return link.view().withUrl(address(token));
+    }
+
     public TrackingLinkView revoke(UUID linkId) {
         var link = entities.find(TrackingLink.class, linkId);
         if (link == null) {
@@ -292,14 +304,18 @@ public class WorkOrders {
         }
         requireVisible(link.workOrderId);
         link.revoke(clock.instant());
-        return new TrackingLinkView(link.id, link.createdAt, link.expiresAt, link.revokedAt, null);
+        return link.view();
     }
 
     private String link(UUID order, Instant now) {
         var token = Ids.token();
         entities.persist(new TrackingLink(
                 Ids.next(), token, order, now, now.atOffset(java.time.ZoneOffset.UTC).plus(linkLifetime).toInstant()));
-        // In the fragment: browsers do not send it, so no server log and no referrer holds it.
+        return address(token);
+    }
+
+    /// In the fragment: browsers do not send it, so no server log and no referrer holds it.
+    private String address(String token) {
         return settings.publicUrl() + "/t#" + token;
     }
 
