@@ -29,7 +29,8 @@ async function barriers(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     await page.getByText(/^(正在加载…|Loading…)$/).first().waitFor({ state: "hidden" });
     await page.evaluate(colours);
-    const { violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    const { passes, violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as Record<"passes" | "violations", { id: string; impact: string; nodes: { html: string }[] }[]>;
+    expect(passes, "axe looked at the page").not.toEqual([]);
     for (const { id, impact, nodes } of violations) {
       if (impact === "serious" || impact === "critical") found.push(...nodes.map(({ html }) => `${colorScheme} ${new URL(page.url()).pathname} ${id}: ${html.slice(0, 160)}`));
     }
