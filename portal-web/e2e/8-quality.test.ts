@@ -4,10 +4,12 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
-import { caller, calling, chinese, orderAt, quoted } from "./stack/api.ts";
+import { caller, calling, chinese, english, orderAt, quoted } from "./stack/api.ts";
 import { openBrowser } from "./stack/browser.ts";
 import { portalUrl } from "./stack/addresses.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
+import { changed } from "./stack/pdf.ts";
+import { willComplain } from "./stack/watch.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -27,7 +29,8 @@ async function barriers(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme });
     await page.getByText(/^(正在加载…|Loading…)$/).first().waitFor({ state: "hidden" });
     await page.evaluate(colours);
-    const { violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    const { passes, violations } = (await page.evaluate(`(() => { ${axe}; return axe.run(); })()`)) as Record<"passes" | "violations", { id: string; impact: string; nodes: { html: string }[] }[]>;
+    expect(passes, "axe looked at the page").not.toEqual([]);
     for (const { id, impact, nodes } of violations) {
       if (impact === "serious" || impact === "critical") found.push(...nodes.map(({ html }) => `${colorScheme} ${new URL(page.url()).pathname} ${id}: ${html.slice(0, 160)}`));
     }
@@ -37,33 +40,55 @@ async function barriers(page: Page): Promise<string[]> {
 
 const long = { timeout: 180_000 };
 
+/** Opens each of these places and gives what stands in the way there. */
+async function barriersAt(places: string[], who: Customer): Promise<string[]> {
+  const found: string[] = [];
+  for (const place of places) {
+    await who.open(place);
+    await who.page.getByRole("heading", { level: 1 }).waitFor();
+    found.push(...(await barriers(who.page)));
+  }
+  return found;
+}
+
 describe("nothing stands in the way of a person with a disability", () => {
   test("in the portal, for a visitor", long, async () => {
     const visitor = await Customer.withoutAccount();
     const { scanUrl = "" } = await (await caller("lin")).unit("BR-PK60-2025-0110");
     const { order, quote } = await quoted(calling);
-    const found: string[] = [];
     const tracking = linkIn(await mailTo(calling.mail, order.number));
-    const places = ["/", "/articles", `/articles?q=${encodeURIComponent("温度")}`, "/request", "/orders", "/nowhere", scanUrl, "/u/request", tracking, `/t/quote/${quote.id}`];
-    for (const place of places) {
-      await visitor.open(place);
-      await visitor.page.getByRole("heading", { level: 1 }).waitFor();
+    const { items } = await (await caller("liu")).get<{ items: { id: string }[] }>(`/articles?q=${encodeURIComponent("温度")}`);
+    const articles = ["/articles", `/articles?q=${encodeURIComponent("温度")}`, `/articles/${items[0]!.id}`];
+    const places = ["/", ...articles, "/request", "/orders", "/nowhere", scanUrl, "/u/request", tracking, `/t/quote/${quote.id}`];
+    expect(await barriersAt(places, visitor)).toEqual([]);
+  });
+
+  test("where anybody checks a sealed document", long, async () => {
+    const { documents } = await orderAt("RATING", chinese);
+    const { id, url } = documents![0]!;
+    const visitor = await Customer.withoutAccount("en", "desktop");
+    const found = await barriersAt(["/verify", `/verify/${id}`], visitor);
+
+    const sealed = await (await visitor.page.request.get(new URL(url, portalUrl).href)).body();
+    for (const [buffer, verdict] of [[sealed, "verify.intact"], [changed(sealed), "verify.changed"], [Buffer.from("%PDF-1.7 nothing"), "verify.notSealed"]] as const) {
+      await visitor.page.locator("input[type=file]").setInputFiles({ name: "report.pdf", mimeType: "application/pdf", buffer });
+      await visitor.sees(visitor.t(verdict));
       found.push(...(await barriers(visitor.page)));
     }
+
+    willComplain(visitor.page, /404/);
+    found.push(...(await barriersAt(["/verify/00000000-0000-7000-8000-000000000000"], visitor)));
+    await visitor.sees(visitor.t("verify.unknown"));
     expect(found).toEqual([]);
   });
 
   test("in the portal, for a customer", long, async () => {
     const alice = await Customer.loggedIn("alice", "en");
     const rated = await orderAt("RATING", { ...chinese, reporter: "alice", serial: "BR-AC75-2025-0402" });
+    const { order, quote } = await quoted(english);
     const unit = rated.equipment.id;
-    const found: string[] = [];
-    for (const place of ["/", "/orders", "/units", `/units/${unit}`, "/request", `/request?unit=${unit}`, `/orders/${rated.id}`]) {
-      await alice.open(place);
-      await alice.page.getByRole("heading", { level: 1 }).waitFor();
-      found.push(...(await barriers(alice.page)));
-    }
-    expect(found).toEqual([]);
+    const places = ["/", "/orders", "/units", `/units/${unit}`, "/request", `/request?unit=${unit}`, `/orders/${rated.id}`, `/orders/${order.id}/quote/${quote.id}`];
+    expect(await barriersAt(places, alice)).toEqual([]);
   });
 
   test("in the console", long, async () => {

@@ -22,15 +22,15 @@ import mendwell.workorders.ServiceType;
 import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
 
-/// Many orders, to measure with: 2,000 customers with 20,000 units and three years of orders, 95 of 100 closed, each with its
-/// timeline and some with messages. The same N gives the same data, ending today. Rows go in directly: these orders have no
-/// process, so they can be read and searched, but not moved.
+/// Many orders, to measure with: three years of orders, 95 of 100 closed, each with its timeline and some with messages, for up to
+/// 2,000 customers with 20,000 units. The same N gives the same data, ending today; a further call adds other customers with
+/// other orders. Rows go in directly: these orders have no process, so they can be read and searched, but not moved.
 @ApplicationScoped
 class BulkOrders {
     private static final System.Logger LOG = System.getLogger(BulkOrders.class.getName());
-    private static final int CUSTOMERS = 2_000;
-    private static final int UNITS = 20_000;
-    private static final int ENGINEERS = 120;
+    private static final int MOST_CUSTOMERS = 2_000;
+    private static final int MOST_UNITS = 20_000;
+    private static final int MOST_ENGINEERS = 120;
     private static final Duration SPAN = Duration.ofDays(3 * 365);
     private static final List<String> REGIONS = List.of("华东", "华南", "华北", "West");
     private static final List<String> PLACES = List.of("无锡", "苏州", "东莞", "唐山", "宁波", "佛山", "Bristol", "Cardiff", "Gloucester", "Exeter");
@@ -107,18 +107,19 @@ class BulkOrders {
 
     void write(int orders) {
         var begin = System.nanoTime();
-        var random = new Random(20261122);
+        var known = sql.one("select count(*) from equipment where serial like 'LD-%'", Sql.Row::integer).orElseThrow();
+        var random = new Random(20261122 + known);
         var end = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        var units = units(random, end.minus(SPAN));
-        orders(orders, random, end, units, engineers(random, end.minus(SPAN)));
+        var units = units(orders, known, random, end.minus(SPAN));
+        orders(orders, random, end, units, engineers(orders, random, end.minus(SPAN)));
         sql.list("analyze table customer, site, equipment, work_order, timeline_entry, message", Sql.Row::text);
         LOG.log(Level.INFO, "{0} orders written in {1} ms", orders, (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private List<UUID> engineers(Random random, Instant begin) {
+    private List<UUID> engineers(int orders, Random random, Instant begin) {
         var rows = new Rows("staff_member", "id,name,phone,email,language,region,role,grade,skills");
         var ids = new ArrayList<UUID>();
-        for (int i = 0; i < ENGINEERS; i++) {
+        for (int i = 0; i < Math.clamp(orders / 50, 1, MOST_ENGINEERS); i++) {
             var id = id(begin, random);
             ids.add(id);
             rows.add(
@@ -136,11 +137,11 @@ class BulkOrders {
         return ids;
     }
 
-    private List<Unit> units(Random random, Instant begin) {
+    private List<Unit> units(int orders, int known, Random random, Instant begin) {
         var customers = new ArrayList<Customer>();
         var customerRows = new Rows("customer", "id,name,level,region,created_at");
         var siteRows = new Rows("site", "id,customer_id,name,address,region,latitude,longitude");
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < Math.clamp(orders / 5, 1, MOST_CUSTOMERS); i++) {
             var customer = new Customer(id(begin, random), id(begin, random), REGIONS.get(i % REGIONS.size()));
             customers.add(customer);
             var place = PLACES.get(random.nextInt(PLACES.size()));
@@ -156,15 +157,15 @@ class BulkOrders {
         var unitRows = new Rows(
                 "equipment",
                 "id,serial,product_id,customer_id,site_id,purchased_on,warranty_until,scan_token,scan_token_hash,created_at");
-        for (int i = 0; i < UNITS; i++) {
-            var unit = new Unit(id(begin, random), customers.get(random.nextInt(CUSTOMERS)));
+        for (int i = 0; i < Math.clamp(2L * orders, 1, MOST_UNITS); i++) {
+            var unit = new Unit(id(begin, random), customers.get(random.nextInt(customers.size())));
             units.add(unit);
-            var token = "load-%05d".formatted(i);
+            var token = "load-%05d".formatted(known + i);
             var bought = begin.minus(random.nextInt(1500), ChronoUnit.DAYS);
             var day = bought.atZone(settings.zone()).toLocalDate();
             unitRows.add(
                     unit.id,
-                    "LD-%05d".formatted(i),
+                    "LD-%05d".formatted(known + i),
                     products.get(i % products.size()),
                     unit.owner.id,
                     unit.owner.site,
@@ -187,6 +188,7 @@ class BulkOrders {
         var timelineRows = new Rows("timeline_entry", "id,work_order_id,at,kind,status,actor_kind,actor_name,text,internal");
         var messageRows = new Rows("message", "id,work_order_id,at,author_key,author_kind,author_name,body");
         Map<Integer, Integer> numbers = new HashMap<>();
+        sql.list("select year, last from number_sequence where name = 'WO'", row -> numbers.put(row.integer(), row.integer()));
         for (int i = 0; i < count; i++) {
             var created = end.minus(SPAN.multipliedBy(count - i).dividedBy(count));
             // The newest twentieth holds what is not closed, as in life.
