@@ -11,7 +11,7 @@ describe("an order", () => {
     const number = await liu.reportsAFault({ serial: "BR-CH300-2024-0021", description: "冷水机组低压报警", urgency: "几天内处理" });
     expect(number).toMatch(/^WO-\d{4}-\d{6}$/);
     const mail = await mailTo("liu@example.com", number);
-    expect(mail.subject).toContain("已收到您的服务申请");
+    expect(mail.subject).toContain("已收到您的报修");
 
     const visitor = await Customer.withoutAccount();
     await visitor.follows(linkIn(mail));
@@ -43,6 +43,14 @@ describe("an order", () => {
     await visitor.open(link);
     await visitor.sees(/此链接无效/);
     await visitor.doesNotSee("链接测试：异响");
+  });
+
+  test("tells on a phone first what is now and what comes next, then the way there", async () => {
+    const order = await reported(chinese);
+    const liu = await Customer.loggedIn("liu", "zh-CN", "phone");
+    await liu.opensOrder(order.id);
+    const top = async (name: string) => (await liu.heading(name).boundingBox())!.y;
+    expect(await top(liu.t("order.now.REQUESTED"))).toBeLessThan(await top(liu.t("order.journey")));
   });
 
   test("belongs to its customer: another one does not find it", async () => {

@@ -1016,7 +1016,7 @@ export interface components {
                         [key: string]: components["schemas"]["TwoLanguages"];
                     };
                     /** @enum {string} */
-                    widget?: "textarea" | "radio" | "select" | "switch" | "datetime" | "text" | "number";
+                    widget?: "textarea" | "radio" | "select" | "switch" | "date" | "datetime" | "text" | "number" | "phone";
                 };
             };
             order: string[];
@@ -1739,7 +1739,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1749,9 +1749,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1762,9 +1762,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working.
+             * @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
              *
-             *     `search-unavailable`: Search does not answer at the moment. Please try again in a minute, or look through the newest articles.
+             *     `search-unavailable`: Search is not available right now. Please try again shortly, or browse the latest articles.
              */
             503: {
                 headers: {
@@ -1803,9 +1803,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1815,7 +1815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1824,7 +1824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1861,7 +1861,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1871,9 +1871,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1896,7 +1896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1923,7 +1923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1958,9 +1958,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1970,7 +1970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1979,7 +1979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2020,7 +2020,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2030,9 +2030,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2042,7 +2042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2080,9 +2080,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2092,7 +2092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2101,7 +2101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2134,9 +2134,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2146,7 +2146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,7 +2155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2164,7 +2164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2212,9 +2212,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2234,9 +2234,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             * @description `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              *
-             *     `file/too-many-pixels`: The picture has {0} megapixels; we take up to {1}. Make it smaller and send it again.
+             *     `file/too-many-pixels`: The picture has {0} megapixels; the limit is {1}. Please make it smaller and upload it again.
              */
             413: {
                 headers: {
@@ -2246,7 +2246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/kind-not-accepted`: This file is not a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV) or a PDF that we can take: by its content it is {0}. Save it as one of these and send it again. */
+            /** @description `file/kind-not-accepted`: We cannot accept this file: its content is {0}. Please upload a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV) or a PDF. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2255,7 +2255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/too-many-waiting`: You have uploaded {0} MB that are not used yet. Send your request or message first, or try again tomorrow. */
+            /** @description `file/too-many-waiting`: You have uploaded {0} MB that have not been submitted yet. Submit your request or message first, or try again tomorrow. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2264,7 +2264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2302,9 +2302,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2314,7 +2314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
+            /** @description `file/link-over`: This link to the file has expired. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2323,7 +2323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2332,7 +2332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2368,9 +2368,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2380,7 +2380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
+            /** @description `file/link-over`: This link to the file has expired. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2389,7 +2389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2398,7 +2398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2435,9 +2435,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2447,7 +2447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2456,7 +2456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2486,9 +2486,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2498,7 +2498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2528,9 +2528,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2540,7 +2540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2580,7 +2580,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2590,9 +2590,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2602,7 +2602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2611,7 +2611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2649,9 +2649,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2661,7 +2661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,7 +2670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2715,7 +2715,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2725,9 +2725,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2740,7 +2740,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2752,7 +2752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2762,9 +2762,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              */
             409: {
                 headers: {
@@ -2774,7 +2774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2801,7 +2801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2843,7 +2843,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2853,9 +2853,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2868,11 +2868,11 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
+             *     `signing/identity-check-failed`: The code is missing, wrong or expired. Check the latest e-mail or request a new code; after five wrong attempts a new one is needed.
              */
             403: {
                 headers: {
@@ -2882,7 +2882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2892,13 +2892,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
+             * @description `quote/decided`: Quote {0} has already been answered. You can see the result in the order.
              *
-             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *     `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open that one in the order.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -2911,7 +2911,7 @@ export interface operations {
             /**
              * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
              *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              */
             413: {
                 headers: {
@@ -2934,7 +2934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2970,9 +2970,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2983,7 +2983,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2995,7 +2995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3005,13 +3005,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
+             * @description `quote/decided`: Quote {0} has already been answered. You can see the result in the order.
              *
-             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *     `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open that one in the order.
              *
-             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             *     `signing/no-way-to-identify`: There is no e-mail address on this order to send a code to. Please log in to sign, or call us to add one.
              */
             409: {
                 headers: {
@@ -3021,7 +3021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3030,7 +3030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3071,9 +3071,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3084,7 +3084,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3096,7 +3096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3106,13 +3106,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             * @description `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -3122,7 +3122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3149,7 +3149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3187,7 +3187,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3197,9 +3197,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3210,7 +3210,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3222,7 +3222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3231,7 +3231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands. */
+            /** @description `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3249,7 +3249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3280,9 +3280,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3301,7 +3301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3310,7 +3310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3345,9 +3345,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3357,7 +3357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3366,7 +3366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3401,9 +3401,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3413,7 +3413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3449,9 +3449,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3470,7 +3470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3511,7 +3511,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3521,9 +3521,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3533,7 +3533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3542,7 +3542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3580,9 +3580,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3592,7 +3592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3601,7 +3601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3610,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3656,7 +3656,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3666,9 +3666,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3681,7 +3681,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3693,7 +3693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3702,7 +3702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3729,7 +3729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3764,9 +3764,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3776,7 +3776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3785,7 +3785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3821,9 +3821,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3846,7 +3846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +3855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3904,9 +3904,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3943,7 +3943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3980,9 +3980,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3992,7 +3992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4001,7 +4001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4050,7 +4050,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4060,9 +4060,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4072,7 +4072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4111,7 +4111,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4121,9 +4121,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4146,7 +4146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4173,7 +4173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/too-many-requests`: Many requests were made with this unit's code just now. Please call us at {0}, or try again in an hour. */
+            /** @description `work-order/too-many-requests`: This unit’s code was just used for many requests. Please call us on {0}, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4182,7 +4182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4220,9 +4220,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4232,7 +4232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4241,7 +4241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4285,7 +4285,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4295,9 +4295,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4320,7 +4320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4330,9 +4330,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
              *
-             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
+             *     `work-order/promise-needs-reason`: The customer was promised an earlier time. Please give a reason for the delay; the customer will see it.
              */
             409: {
                 headers: {
@@ -4342,7 +4342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4369,7 +4369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4407,9 +4407,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4419,7 +4419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4428,7 +4428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4437,7 +4437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4473,9 +4473,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4485,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4494,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4503,7 +4503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4550,7 +4550,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4560,9 +4560,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4585,7 +4585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4594,7 +4594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4621,7 +4621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4659,9 +4659,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4671,7 +4671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4680,7 +4680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +4726,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4736,9 +4736,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4761,7 +4761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4770,7 +4770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4797,7 +4797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +4841,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4851,9 +4851,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4876,7 +4876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4886,13 +4886,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/pause-refused`: This order cannot be paused or resumed as it stands. Load it again to see where it is.
+             *     `work-order/pause-refused`: This order cannot be paused or resumed right now. Reload it to see its latest status.
              *
-             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
              *
-             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
+             *     `work-order/promise-needs-reason`: The customer was promised an earlier time. Please give a reason for the delay; the customer will see it.
              */
             409: {
                 headers: {
@@ -4902,7 +4902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4929,7 +4929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4971,7 +4971,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4981,9 +4981,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4996,7 +4996,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5008,7 +5008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5018,9 +5018,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              */
             409: {
                 headers: {
@@ -5048,7 +5048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5090,7 +5090,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5100,9 +5100,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5125,7 +5125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5135,9 +5135,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `rating/not-now`: The order does not wait for a rating. It may already be closed.
+             * @description `rating/not-now`: This order is not waiting for a rating. It may already be closed.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5165,7 +5165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5207,7 +5207,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5217,9 +5217,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5242,7 +5242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5252,9 +5252,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5286,7 +5286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5322,9 +5322,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5335,7 +5335,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5347,7 +5347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5357,9 +5357,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             *     `signing/no-way-to-identify`: There is no e-mail address on this order to send a code to. Please log in to sign, or call us to add one.
              */
             409: {
                 headers: {
@@ -5369,7 +5369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5378,7 +5378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5420,7 +5420,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5430,9 +5430,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5447,7 +5447,7 @@ export interface operations {
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
+             *     `signing/identity-check-failed`: The code is missing, wrong or expired. Check the latest e-mail or request a new code; after five wrong attempts a new one is needed.
              */
             403: {
                 headers: {
@@ -5457,7 +5457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5467,9 +5467,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5482,7 +5482,7 @@ export interface operations {
             /**
              * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
              *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              */
             413: {
                 headers: {
@@ -5505,7 +5505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5543,9 +5543,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5555,7 +5555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5564,7 +5564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,9 +5602,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5614,7 +5614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,7 +5623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5632,7 +5632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5668,9 +5668,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5681,7 +5681,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5693,7 +5693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5702,7 +5702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5735,9 +5735,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5747,7 +5747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5756,7 +5756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Money;
 import mendwell.documents.Signature;
 import mendwell.equipment.Warranty;
 import mendwell.platform.Answer;
@@ -365,6 +366,9 @@ public class Quotes {
     }
 
     private void write(Quote quote, NewQuote wanted) {
+        if (!Money.isCurrency(wanted.currency())) {
+            throw BadInput.at("/currency", "currency");
+        }
         var lines = new ArrayList<QuoteLine>();
         for (var line : wanted.lines()) {
             record Known(String number, long costMinor) {}
