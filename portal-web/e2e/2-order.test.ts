@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
-import { calling, chinese, english, reported } from "./stack/api.ts";
+import { calling, chinese, english, orderAt, reported } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
 import { willComplain } from "./stack/watch.ts";
 
@@ -16,6 +16,15 @@ describe("an order", () => {
     const visitor = await Customer.withoutAccount();
     await visitor.follows(linkIn(mail));
     await visitor.sees(number, "冷水机组低压报警", visitor.t("order.now.REQUESTED"), visitor.t("order.next.REQUESTED"));
+  });
+
+  test("sends a customer with an account links that need none, too", async () => {
+    const order = await orderAt("DISPATCHED", chinese);
+    const link = linkIn(await mailTo(chinese.mail, order.number, "已为您安排工程师"));
+    expect(new URL(link).pathname).toBe("/t");
+    const visitor = await Customer.withoutAccount();
+    await visitor.follows(link);
+    await visitor.sees(order.number, visitor.t("order.now.DISPATCHED"));
   });
 
   test("is acknowledged in the language of its customer", async () => {

@@ -67,7 +67,7 @@ export const common: Record<CommonKey, string> = {
   "category.PUMP": "Pump",
 
   "workOrder.status.REQUESTED": "Submitted",
-  "workOrder.status.TRIAGED": "Received",
+  "workOrder.status.TRIAGED": "Request accepted",
   "workOrder.status.DISPATCHED": "Assigned",
   "workOrder.status.ACCEPTED": "Engineer confirmed",
   "workOrder.status.TRAVELLING": "Engineer on the way",

@@ -253,7 +253,7 @@ export const console: Record<keyof typeof source, string> = {
   "contact.email": "E-mail",
   "contact.language": "Customer's language",
   "site.navigate": "Directions",
-  "contract.times": "Response {response} min · resolution {resolution} min",
+  "contract.times": "Response within {response} h · resolution within {resolution} h",
 
   "unit.title": "Unit",
   "unit.search": "Search by serial number, model or customer",

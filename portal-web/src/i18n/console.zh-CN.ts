@@ -251,7 +251,7 @@ export const console = {
   "contact.email": "邮箱",
   "contact.language": "客户使用的语言",
   "site.navigate": "导航",
-  "contract.times": "响应 {response} 分钟 · 解决 {resolution} 分钟",
+  "contract.times": "{response} 小时响应 · {resolution} 小时解决",
 
   "unit.title": "设备",
   "unit.search": "按序列号、型号或客户名称搜索",
@@ -303,7 +303,7 @@ export const console = {
   "task.note": "处理结果",
   "task.noteHint": "和客户沟通了什么，问题如何解决",
 
-  "article.search": "搜索故障现象、型号或零件号",
+  "article.search": "搜索故障现象、型号或配件编号",
   "article.nothingFound": "没有找到文章",
   "article.changedAt": "更新于 {time}",
 } as const;
