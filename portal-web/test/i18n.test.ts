@@ -60,5 +60,6 @@ describe("formats", () => {
     const now = Date.parse("2026-03-01T12:00:00Z");
     expect(en.relative("2026-03-01T11:57:00Z", now)).toBe("3 minutes ago");
     expect(zh.relative("2026-03-03T12:00:00Z", now)).toBe("后天");
+    expect(zh.relative("2026-03-01T11:57:00Z", now)).toBe("3 分钟前");
   });
 });

@@ -12,7 +12,9 @@ export function formatsFor(language: Locale, timeZone?: string) {
   const near = new Intl.DateTimeFormat(locale, { month: language === "en" ? "short" : "long", day: "numeric", weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone });
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const spoken = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  // With the space between number and word that all our Chinese has: 3 分钟前.
+  const relative = { format: (value: number, unit: Intl.RelativeTimeFormatUnit) => spoken.format(value, unit).replace(/(\d)(?=\p{Script=Han})/u, "$1 ") };
   const integer = new Intl.NumberFormat(locale);
 
   return {
