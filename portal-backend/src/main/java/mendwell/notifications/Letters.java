@@ -50,7 +50,8 @@ class Letters {
         return Optional.of(mails.compose(claimed.dedupKey(), letter, to, order, link(claimed)));
     }
 
-    /// The contact's link needs no account, whether there is one or not: mail is read on phones where nobody is signed in.
+    /// The contact's link needs no account, whether there is one or not: mail is read where nobody is logged in. It opens
+    /// this one order, ends after a while and can be revoked, as every tracking link.
     private String link(Outbox.Claimed claimed) {
         var letter = claimed.letter();
         if (letter.details().get("link") != null) {

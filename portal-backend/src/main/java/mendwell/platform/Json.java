@@ -102,7 +102,8 @@ public final class Json {
         return value;
     }
 
-    /// Checks a record's constraints. What is wrong is told by `fault.<message of the constraint>`, or by the constraint's kind.
+    /// Checks a record's constraints. What is wrong is told by the word `fault.<message>` of the constraint, or, without a
+    /// message of its own, by its kind.
     public static void check(Object value) {
         var broken = VALIDATOR.validate(value);
         if (broken.isEmpty()) {
