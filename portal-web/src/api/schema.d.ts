@@ -770,7 +770,10 @@ export interface paths {
         /** The order's tracking links, without their secret */
         get: operations["listWorkOrderTrackingLinks"];
         put?: never;
-        /** Makes another tracking link; its address is in this answer only */
+        /**
+         * Makes another tracking link; its address is in this answer only
+         * @description A replay gives the same link another address, because nobody can read the first one again; the first one ends.
+         */
         post: operations["postWorkOrderTrackingLinks"];
         delete?: never;
         options?: never;
@@ -1905,6 +1908,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `article/judged-already`: You, or somebody at your network address, have told us about this article already. Thank you. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
@@ -1916,6 +1928,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `article/too-many-judgements`: Many articles were judged from where you are just now. Please try again in an hour. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5646,7 +5667,10 @@ export interface operations {
     postWorkOrderTrackingLinks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed (400 without): a new UUID per thing to create. The same key with the same body gives the same answer and creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The record's id. */
                 id: string;
@@ -5665,6 +5689,15 @@ export interface operations {
                         access: components["schemas"]["Access"];
                         data: components["schemas"]["TrackingLinkView"];
                     };
+                };
+            };
+            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /**
@@ -5695,6 +5728,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

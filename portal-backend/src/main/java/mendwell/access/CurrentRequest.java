@@ -67,7 +67,7 @@ public class CurrentRequest {
         return fields;
     }
 
-    /// The caller's IP address, for evidence.
+    /// The caller's IP address as our own proxies tell it, for evidence and rate limits.
     public String address() {
         return address;
     }

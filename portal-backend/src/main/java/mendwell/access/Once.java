@@ -1,28 +1,34 @@
 package mendwell.access;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Refusal;
+import mendwell.platform.Sweep;
 
 /// Creates a thing once per Idempotency-Key. The key is stored in the same transaction as the thing, so a replay
 /// (a retry after a lost answer, a double tap) finds the first one's id and makes no second.
 @ApplicationScoped
 public class Once {
-    private final AgroalDataSource connections;
+    /// A device may be without a network for weeks before it sends again.
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final DataSource connections;
     private final CurrentRequest request;
     private final Clock clock;
 
     @Inject
-    Once(AgroalDataSource connections, CurrentRequest request, Clock clock) {
+    Once(DataSource connections, CurrentRequest request, Clock clock) {
         this.connections = connections;
         this.request = request;
         this.clock = clock;
@@ -75,6 +81,10 @@ public class Once {
                 return UUID.fromString(found.getString(2));
             }
         }
+    }
+
+    void forgetOld(@Observes Sweep sweep) {
+        sweep.forget("delete from idempotency_key where created_at < ?", clock.instant().minus(KEPT));
     }
 
     /// The same Idempotency-Key came with another body, or for another record.

@@ -27,11 +27,13 @@ public class ArticleResource {
     private static final int LONGEST_QUESTION = 200; // characters
 
     private final Articles articles;
+    private final Judgements judgements;
     private final Once once;
 
     @Inject
-    ArticleResource(Articles articles, Once once) {
+    ArticleResource(Articles articles, Judgements judgements, Once once) {
         this.articles = articles;
+        this.judgements = judgements;
         this.once = once;
     }
 
@@ -59,6 +61,6 @@ public class ArticleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Did the article solve the reader's problem?")
     public void feedback(@PathParam("id") UUID id, NewFeedback feedback) {
-        once.create("article-feedback", () -> articles.judge(id, feedback));
+        once.create("article-feedback", () -> judgements.judge(id, feedback));
     }
 }

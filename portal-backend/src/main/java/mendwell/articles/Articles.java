@@ -162,28 +162,6 @@ public class Articles {
                 translations.stream().filter(other -> !other.id().equals(id)).toList());
     }
 
-    /// Keeps what a reader said of an article.
-    UUID judge(UUID article, NewFeedback feedback) {
-        article(article);
-        var id = Ids.next();
-        sql.update(
-                "insert into article_feedback(id, article_id, solved, comment, caller, at) values (?, ?, ?, ?, ?, ?)",
-                id,
-                article,
-                feedback.solved(),
-                feedback.comment(),
-                request.caller().key(),
-                clock.instant());
-        var values = new LinkedHashMap<String, Object>();
-        values.put("article_id", article.toString());
-        values.put("solved", feedback.solved());
-        if (feedback.comment() != null) {
-            values.put("comment", feedback.comment());
-        }
-        audit.record(AuditTrail.Action.INSERT, "article_feedback", id.toString(), null, values);
-        return id;
-    }
-
     private static String beginning(String markdown) {
         var text = Markdown.text(markdown).replaceAll("\\s+", " ");
         return text.codePointCount(0, text.length()) <= PASSAGE ? text : text.substring(0, text.offsetByCodePoints(0, PASSAGE)) + "…";

@@ -1,6 +1,5 @@
 package mendwell.audit;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.spi.CDI;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.platform.Json;
@@ -35,13 +35,13 @@ public class AuditTrail {
     /// @param changes per column the value after an insert, or `[before, after]` of an update
     private record Entry(Action action, String type, String id, UUID workOrder, Map<String, Object> changes) {}
 
-    private final AgroalDataSource connections;
+    private final DataSource connections;
     private final TransactionSynchronizationRegistry registry;
     private final CurrentRequest request;
     private final Clock clock;
 
     @Inject
-    AuditTrail(AgroalDataSource connections, TransactionSynchronizationRegistry registry, CurrentRequest request, Clock clock) {
+    AuditTrail(DataSource connections, TransactionSynchronizationRegistry registry, CurrentRequest request, Clock clock) {
         this.connections = connections;
         this.registry = registry;
         this.request = request;

@@ -14,11 +14,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import mendwell.pictures.Picture;
 import net.coobird.thumbnailator.Thumbnails;
 
 /// The pictures of one rendering. Only what was made here may be drawn: [#contains] is the renderer's gate.
 final class Pictures {
-    private static final int PHOTO_SIDE = 1000;
     private static final int PHOTO_PIXELS = 64_000_000;
     private static final int SIGNATURE_SIDE = 1200;
     private static final int SIGNATURE_PIXELS = 16_000_000;
@@ -44,13 +45,13 @@ final class Pictures {
     }
 
     /// A photo made small enough for print, upright.
-    String photo(byte[] image) {
-        return picture(image, PHOTO_PIXELS, PHOTO_SIDE, "jpg");
+    String photo(ReportDocument.Bytes image) {
+        return picture(image, PHOTO_PIXELS, Picture.PRINT, "jpg");
     }
 
     /// A signature drawn on nothing: what is transparent stays so.
     String signature(byte[] png) {
-        return picture(png, SIGNATURE_PIXELS, SIGNATURE_SIDE, "png");
+        return picture(() -> new ByteArrayInputStream(png), SIGNATURE_PIXELS, SIGNATURE_SIDE, "png");
     }
 
     String qr(String text) {
@@ -70,40 +71,18 @@ final class Pictures {
         }
     }
 
-    private String picture(byte[] image, int mostPixels, int side, String format) {
+    /// @param most pixels: a picture that would unfold into gigabytes is refused before it is unpacked
+    private String picture(ReportDocument.Bytes bytes, int most, int side, String format) {
         if (!unpacked) return "";
-        try {
-            var longest = longestSide(image, mostPixels);
-            var source = Thumbnails.of(new ByteArrayInputStream(image)).outputFormat(format);
-            if (format.equals("jpg"))
-                source.imageType(BufferedImage.TYPE_INT_RGB).outputQuality(0.8);
-            if (longest > side) source.size(side, side);
-            else source.scale(1);
+        try (var content = bytes.open();
+                var in = new MemoryCacheImageInputStream(content)) {
             var drawn = new ByteArrayOutputStream();
-            source.toOutputStream(drawn);
+            var small = Thumbnails.of(Picture.read(in, side, most).image()).scale(1).outputFormat(format);
+            if (format.equals("jpg")) small.imageType(BufferedImage.TYPE_INT_RGB).outputQuality(0.8);
+            small.toOutputStream(drawn);
             return address(format.equals("jpg") ? "jpeg" : format, drawn.toByteArray());
         } catch (IOException e) {
-            throw new IllegalArgumentException("A picture is neither a JPEG nor a PNG that can be read", e);
-        }
-    }
-
-    /// Looks at the header only, so that a picture that would unfold into gigabytes is refused before it is unpacked.
-    private static int longestSide(byte[] image, int mostPixels) throws IOException {
-        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(image))) {
-            var readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) throw new IOException("unknown kind of picture");
-            var reader = readers.next();
-            try {
-                reader.setInput(in);
-                int width = reader.getWidth(0);
-                int height = reader.getHeight(0);
-                if ((long) width * height > mostPixels)
-                    throw new IllegalArgumentException(
-                            "A picture of %d × %d is larger than %d pixels".formatted(width, height, mostPixels));
-                return Math.max(width, height);
-            } finally {
-                reader.dispose();
-            }
+            throw new IllegalArgumentException("A picture can't be drawn: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package mendwell.documents;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,7 +42,13 @@ public record ReportDocument(
 
     /// @param image JPEG or PNG, at most 64 megapixels; it is made smaller for print
     /// @param caption empty when there is none
-    public record Photo(byte[] image, String caption) {}
+    public record Photo(Bytes image, String caption) {}
+
+    /// Opened when the photo is drawn: twenty at once in memory would be too many.
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
 
     /// @param stars 1 to 5, or 0 when the customer has not rated
     /// @param comment empty when there is none

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +18,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.pictures.Picture;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
@@ -32,6 +35,9 @@ public class Files {
     static final long MOST_PIXELS = 50_000_000;
     /// What one caller may have waiting for a create that names it.
     private static final long MOST_WAITING = 400_000_000;
+    private static final int THUMBNAIL_SIDE = 480;
+    private static final String THUMBNAIL = "-small";
+    private static final String PRINT = "-print";
     private static final Duration WAITING = Duration.ofHours(24);
 
     private final EntityManager entities;
@@ -101,7 +107,7 @@ public class Files {
                 throw FileRefused.tooManyPixels(found.get().pixels() / 1_000_000);
             }
             var key = HexFormat.of().formatHex(sha256);
-            var hasThumbnail = (kind == MediaKind.JPEG || kind == MediaKind.PNG) && keepThumbnail(draft, key);
+            var hasThumbnail = (kind == MediaKind.JPEG || kind == MediaKind.PNG) && keepSmall(draft, key);
             store.keep(draft, key);
             return new Kept(sha256, kind, size, hasThumbnail);
         } finally {
@@ -109,16 +115,24 @@ public class Files {
         }
     }
 
-    private boolean keepThumbnail(Path picture, String key) throws IOException {
+    /// Keeps it for the screen and for print too: unpacking a photo of millions of pixels is nothing to wait for later.
+    private boolean keepSmall(Path original, String key) throws IOException {
+        Picture print;
+        try (var in = ImageIO.createImageInputStream(original.toFile())) {
+            print = Picture.read(in, Picture.PRINT, MOST_PIXELS);
+        } catch (IOException e) {
+            return false; // the photo itself may still show in a browser, and it is the customer's evidence
+        }
+        keep(print, key + PRINT);
+        keep(print.within(THUMBNAIL_SIDE), key + THUMBNAIL);
+        return true;
+    }
+
+    private void keep(Picture picture, String key) throws IOException {
         var draft = store.draft();
         try {
-            try {
-                Thumbnail.make(picture, draft);
-            } catch (IOException e) {
-                return false; // the photo itself may still show in a browser, and it is the customer's evidence
-            }
-            store.keep(draft, small(key));
-            return true;
+            picture.write(draft);
+            store.keep(draft, key);
         } finally {
             java.nio.file.Files.deleteIfExists(draft);
         }
@@ -224,9 +238,14 @@ public class Files {
                 .orElseThrow(NotFound::new);
     }
 
-    /// The bytes of a file; close the stream.
-    public InputStream open(UUID id) throws IOException {
-        return open(content(id), 0);
+    /// A photo as it is printed; close the stream.
+    public InputStream openForPrint(UUID id) throws IOException {
+        var content = content(id);
+        try {
+            return store.open(HexFormat.of().formatHex(content.sha256()) + PRINT, 0);
+        } catch (NoSuchFileException e) {
+            return open(content, 0); // it came before photos were made ready for print
+        }
     }
 
     InputStream open(Content content, long from) throws IOException {
@@ -234,7 +253,7 @@ public class Files {
     }
 
     InputStream openThumbnail(Content content) throws IOException {
-        return store.open(small(HexFormat.of().formatHex(content.sha256())), 0);
+        return store.open(HexFormat.of().formatHex(content.sha256()) + THUMBNAIL, 0);
     }
 
     /// Forgets uploads that nobody attached within a day.
@@ -261,9 +280,5 @@ public class Files {
                 links.link(id, SignedLinks.Variant.FULL),
                 hasThumbnail ? links.link(id, SignedLinks.Variant.THUMBNAIL) : null,
                 addedAt);
-    }
-
-    private static String small(String key) {
-        return key + "-small";
     }
 }

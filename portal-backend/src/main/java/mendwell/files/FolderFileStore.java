@@ -72,7 +72,7 @@ final class FolderFileStore implements FileStore {
     }
 
     private Path path(String key) {
-        if (!key.matches("[0-9a-f]{64}(-small)?")) {
+        if (!key.matches("[0-9a-f]{64}(-small|-print)?")) {
             throw new IllegalArgumentException("Not the key of a content: " + key);
         }
         return folder.resolve(key.substring(0, 2)).resolve(key.substring(2, 4)).resolve(key);

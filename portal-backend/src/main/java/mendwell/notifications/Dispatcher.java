@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mendwell.platform.NotFound;
 import mendwell.platform.Startup;
@@ -51,7 +53,7 @@ class Dispatcher {
             try {
                 outbox.wake().tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 outbox.wake().drainPermits();
-                while (!stopping && dispatchOne()) {}
+                while (!stopping && dispatch() > 0) {}
                 if (++round % 1000 == 0) {
                     while (!stopping && outbox.sweep() > 0) {}
                 }
@@ -64,13 +66,15 @@ class Dispatcher {
         }
     }
 
-    /// @return whether there was one
-    boolean dispatchOne() {
+    /// @return how many there were
+    int dispatch() {
         var begun = context.activate(); // nobody's request: the system acts
         try {
-            var found = outbox.claim();
-            found.ifPresent(this::dispatch);
-            return found.isPresent();
+            var claimed = outbox.claim();
+            if (!claimed.isEmpty()) {
+                dispatch(claimed);
+            }
+            return claimed.size();
         } finally {
             if (begun) {
                 context.deactivate();
@@ -78,17 +82,36 @@ class Dispatcher {
         }
     }
 
-    private void dispatch(Outbox.Claimed claimed) {
+    private void dispatch(List<Outbox.Claimed> claimed) {
+        var begin = System.nanoTime();
+        var delivered = new ArrayList<Outbox.Claimed>();
+        try (var round = messenger.round()) {
+            for (int i = 0; i < claimed.size(); i++) {
+                if (stopping || System.nanoTime() - begin > Outbox.LEASE.toNanos() / 2) {
+                    outbox.release(claimed.subList(i, claimed.size()));
+                    break;
+                }
+                if (dispatch(claimed.get(i), round)) {
+                    delivered.add(claimed.get(i));
+                }
+            }
+        } finally {
+            outbox.delivered(delivered);
+        }
+    }
+
+    /// @return whether nothing more is to be done
+    private boolean dispatch(Outbox.Claimed claimed, Messenger.Round round) {
         if (claimed.letter() == null) {
             outbox.failed(claimed, "Written with another secret key", true);
-            return;
+            return false;
         }
         try {
             var mail = letters.prepare(claimed);
             if (mail.isPresent()) {
-                messenger.send(mail.get());
+                round.send(mail.get());
             }
-            outbox.delivered(claimed.id());
+            return true;
         } catch (Messenger.Undeliverable e) {
             LOG.log(System.Logger.Level.WARNING, "Letter {0} can never be delivered: {1}", claimed.id(), e.getMessage());
             outbox.failed(claimed, e.getMessage(), true);
@@ -101,6 +124,7 @@ class Dispatcher {
             LOG.log(System.Logger.Level.WARNING, "Letter " + claimed.id() + " could not be composed", e);
             outbox.failed(claimed, e.getClass().getSimpleName(), false);
         }
+        return false;
     }
 
     private static void pause() {

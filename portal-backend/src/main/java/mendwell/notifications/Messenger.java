@@ -2,12 +2,20 @@ package mendwell.notifications;
 
 import java.io.IOException;
 
-/// Hands a mail to whatever carries it.
+/// Hands mails to whatever carries them.
 interface Messenger {
-    /// Returns when the next carrier has taken it over.
-    /// @throws Undeliverable when it can never be delivered
-    /// @throws IOException when it may work later; the message must hold nothing personal
-    void send(Mail mail) throws IOException, Undeliverable;
+    Round round();
+
+    /// Several mails, one after the other, over one line if the carrier keeps it open.
+    interface Round extends AutoCloseable {
+        /// Returns when the next carrier has taken it over.
+        /// @throws Undeliverable when it can never be delivered
+        /// @throws IOException when it may work later; the message must hold nothing personal
+        void send(Mail mail) throws IOException, Undeliverable;
+
+        @Override
+        void close();
+    }
 
     /// For ever, such as an address that is none.
     final class Undeliverable extends Exception {

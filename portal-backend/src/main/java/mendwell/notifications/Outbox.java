@@ -8,9 +8,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import mendwell.access.Secrets;
@@ -24,8 +25,9 @@ import mendwell.platform.Sql;
 @InTransaction
 public class Outbox {
     static final int MOST_TRIES = 10;
-    /// Longer than sending can take; after it another node may take a letter whose sender died.
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    static final int BATCH = 16;
+    /// Longer than sending a batch may take; after it another node may take the letters of a sender that died.
+    static final Duration LEASE = Duration.ofMinutes(3);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String WOKEN = "mendwell.outbox";
 
@@ -100,21 +102,37 @@ public class Outbox {
         return wake;
     }
 
-    /// The oldest letter whose time has come and before which nothing of its order waits. Nobody else gets it meanwhile.
-    Optional<Claimed> claim() {
+    /// The letters that have waited longest, of each order the first only. Nobody else gets them meanwhile.
+    List<Claimed> claim() {
         var now = clock.instant();
-        var found = sql.one(
+        // In the order of its index: the cost does not grow with what waits.
+        var found = sql.list(
                 """
                 select o.id, o.dedup_key, o.attempts, o.payload from outbox o
                 where o.delivered_at is null and o.dead_at is null and o.next_attempt_at <= ?
                   and not exists (select 1 from outbox e
                     where e.order_key = o.order_key and e.id < o.id and e.delivered_at is null and e.dead_at is null)
-                order by o.id limit 1 for update skip locked""",
+                order by o.next_attempt_at, o.id limit ? for update skip locked""",
                 row -> new Claimed(row.number(), row.text(), row.integer() + 1, open(row.text())),
-                now);
-        found.ifPresent(claimed -> sql.update(
-                "update outbox set attempts = ?, next_attempt_at = ? where id = ?", claimed.attempts(), now.plus(LEASE), claimed.id()));
+                now,
+                BATCH);
+        each(found, "attempts = attempts + 1, next_attempt_at = ?", now.plus(LEASE));
         return found;
+    }
+
+    /// Claimed and not tried: their time ran out.
+    void release(List<Claimed> untried) {
+        each(untried, "attempts = attempts - 1, next_attempt_at = ?", clock.instant());
+    }
+
+    private void each(List<Claimed> letters, String set, Object value) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var parameters = new ArrayList<Object>();
+        parameters.add(value);
+        letters.forEach(letter -> parameters.add(letter.id()));
+        sql.update("update outbox set " + set + " where id in (?" + ",?".repeat(letters.size() - 1) + ")", parameters.toArray());
     }
 
     /// Keeps what was added while composing, so that a second try sends the same.
@@ -122,8 +140,8 @@ public class Outbox {
         sql.update("update outbox set payload = ? where id = ?", seal(letter), id);
     }
 
-    void delivered(long id) {
-        sql.update("update outbox set delivered_at = ?, payload = '', last_error = null where id = ?", clock.instant(), id);
+    void delivered(List<Claimed> letters) {
+        each(letters, "payload = '', last_error = null, delivered_at = ?", clock.instant());
     }
 
     /// @param error without anything personal

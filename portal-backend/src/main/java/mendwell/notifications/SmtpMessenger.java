@@ -26,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Sends mail to the owner's mail server.
 @ApplicationScoped
 class SmtpMessenger implements Messenger {
+    private static final System.Logger LOG = System.getLogger(SmtpMessenger.class.getName());
+
     static {
         // Otherwise the library looks for its own class in every jar, for every message.
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -59,19 +61,53 @@ class SmtpMessenger implements Messenger {
     }
 
     @Override
-    public void send(Mail mail) throws IOException, Undeliverable {
-        try {
-            Transport.send(message(mail));
-        } catch (AddressException e) {
-            throw new Undeliverable("The address is not one");
-        } catch (MessagingException e) {
-            var refused = code(e);
-            if (refused >= 550 && refused <= 553) {
-                throw new Undeliverable("Refused by the mail server with " + refused);
+    public Round round() {
+        return new Line();
+    }
+
+    /// A connection that is opened for the first mail, and anew after one that failed.
+    private final class Line implements Round {
+        private Transport open;
+
+        @Override
+        public void send(Mail mail) throws IOException, Undeliverable {
+            try {
+                var message = message(mail);
+                if (open == null) {
+                    open = session.getTransport("smtp");
+                    open.connect();
+                }
+                open.sendMessage(message, message.getAllRecipients());
+            } catch (MessagingException e) {
+                close();
+                throw later(e);
             }
-            // Only classes and numbers: servers like to repeat the address in their sentences.
-            throw new IOException(e.getClass().getSimpleName() + (refused > 0 ? " " + refused : ""), e);
         }
+
+        @Override
+        public void close() {
+            if (open != null) {
+                try {
+                    open.close();
+                } catch (MessagingException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "The mail server closed first", e);
+                }
+                open = null;
+            }
+        }
+    }
+
+    /// What to report when it may work later.
+    private static IOException later(MessagingException e) throws Undeliverable {
+        if (e instanceof AddressException) {
+            throw new Undeliverable("The address is not one");
+        }
+        var refused = code(e);
+        if (refused >= 550 && refused <= 553) {
+            throw new Undeliverable("Refused by the mail server with " + refused);
+        }
+        // Only classes and numbers: servers like to repeat the address in their sentences.
+        return new IOException(e.getClass().getSimpleName() + (refused > 0 ? " " + refused : ""), e);
     }
 
     private static int code(MessagingException failure) {

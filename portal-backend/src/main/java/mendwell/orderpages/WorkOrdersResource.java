@@ -219,11 +219,18 @@ public class WorkOrdersResource {
     }
 
     /// Makes another tracking link; its address is in this answer only.
+    ///
+    /// A replay gives the same link another address, because nobody can read the first one again; the first one ends.
     @POST
     @Path("{id}/tracking-links")
     public Answer<TrackingLinkView> newLink(@PathParam("id") UUID id) {
         requireLinkKeeper(id);
-        return Answer.of(workOrders.newLink(id));
+        var made = new AtomicReference<TrackingLinkView>();
+        var link = once.create("tracking-links", () -> {
+            made.set(workOrders.newLink(id));
+            return made.get().id();
+        });
+        return Answer.of(made.get() == null ? workOrders.readdressed(link) : made.get());
     }
 
     private void requireLinkKeeper(UUID id) {

@@ -8,13 +8,18 @@ import com.arjuna.ats.jta.TransactionManager;
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.TransactionRequirement;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -23,14 +28,19 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// One pool of MariaDB connections and one persistence unit. Within a transaction, Jakarta Persistence, plain JDBC and the
-/// process engine all get the same connection, so everything commits or rolls back together.
+/// The connections to MariaDB and the persistence unit. Within a transaction, Jakarta Persistence, plain JDBC and the
+/// process engine all get the same connection, so everything commits or rolls back together. Outside, each statement
+/// stands alone and runs on a second pool: its connections commit by themselves, those of the first never do, so none is
+/// ever switched over (two round trips saved in each transaction).
 @ApplicationScoped
 class Database {
     private static final String PER_TRANSACTION = "mendwell.entity-manager";
@@ -43,10 +53,11 @@ class Database {
     }
 
     private final TransactionSynchronizationRegistry registry = new TransactionSynchronizationRegistryImple();
+    private final AgroalDataSource transacted;
+    private final AgroalDataSource alone;
 
-    @Produces
-    @ApplicationScoped
-    AgroalDataSource connections(
+    @Inject
+    Database(
             @ConfigProperty(name = "mendwell.database.url") String url,
             @ConfigProperty(name = "mendwell.database.user") String user,
             @ConfigProperty(name = "mendwell.database.password") String password,
@@ -54,29 +65,57 @@ class Database {
             throws SQLException {
         var options = "useServerPrepStmts=true&prepStmtCacheSize=250&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
                 + "&tinyInt1isBit=true&useBulkStmts=false";
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(most)
-                        .initialSize(2)
-                        .minSize(2)
-                        .acquisitionTimeout(Duration.ofSeconds(10))
-                        .reapTimeout(Duration.ofMinutes(5))
-                        .idleValidationTimeout(Duration.ofSeconds(30))
+        UnaryOperator<AgroalConnectionFactoryConfigurationSupplier> factory =
+                made -> made.jdbcUrl(url + (url.contains("?") ? "&" : "?") + options)
+                        .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
+                        .principal(new NamePrincipal(user))
+                        .credential(new SimplePassword(password));
+        UnaryOperator<AgroalConnectionPoolConfigurationSupplier> pool = made -> made.acquisitionTimeout(Duration.ofSeconds(10))
+                .initialSize(1)
+                .minSize(1)
+                .reapTimeout(Duration.ofMinutes(5))
+                .idleValidationTimeout(Duration.ofSeconds(30));
+        this.transacted = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(made -> pool.apply(made)
+                        .maxSize(most)
+                        .transactionRequirement(TransactionRequirement.STRICT)
                         .transactionIntegration(
                                 new NarayanaTransactionIntegration(TransactionManager.transactionManager(), registry))
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url + (url.contains("?") ? "&" : "?") + options)
-                                .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)
-                                .principal(new NamePrincipal(user))
-                                .credential(new SimplePassword(password)))));
+                        .connectionFactoryConfiguration(one -> factory.apply(one).autoCommit(false))));
+        this.alone = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(made -> pool.apply(made)
+                        .maxSize(Math.max(4, most / 4))
+                        .connectionFactoryConfiguration(one -> factory.apply(one).autoCommit(true))));
     }
 
-    void close(@Disposes AgroalDataSource connections) {
-        connections.close();
+    @PreDestroy
+    void close() {
+        transacted.close();
+        alone.close();
+    }
+
+    /// The connection of the running transaction; outside one, a connection on which each statement stands alone.
+    Connection connection() throws SQLException {
+        return (registry.getTransactionKey() != null ? transacted : alone).getConnection();
+    }
+
+    /// A connection beside the running transaction. Whoever holds one never waits for one of the others, and so nobody
+    /// waits for ever.
+    Connection connectionAlone() throws SQLException {
+        return alone.getConnection();
+    }
+
+    /// Connections of running transactions only.
+    @Produces
+    DataSource transacted() {
+        return transacted;
     }
 
     @Produces
     @ApplicationScoped
-    EntityManagerFactory entityManagers(AgroalDataSource connections) {
-        return Persistence.createEntityManagerFactory("mendwell", Map.of("jakarta.persistence.jtaDataSource", connections));
+    EntityManagerFactory entityManagers() {
+        return Persistence.createEntityManagerFactory(
+                "mendwell", Map.of("jakarta.persistence.jtaDataSource", transacted, "jakarta.persistence.nonJtaDataSource", alone));
     }
 
     void close(@Disposes EntityManagerFactory factory) {

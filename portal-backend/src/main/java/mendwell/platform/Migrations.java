@@ -1,6 +1,5 @@
 package mendwell.platform;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import org.flywaydb.core.Flyway;
 /// (`mendwell.database.migrate=false` on the nodes); a node then refuses to start on an older database.
 @ApplicationScoped
 class Migrations {
-    private final AgroalDataSource connections;
+    private final Database database;
     private final boolean migrate;
     private final String url;
     private final String user;
@@ -22,12 +21,12 @@ class Migrations {
 
     @Inject
     Migrations(
-            AgroalDataSource connections,
+            Database database,
             @ConfigProperty(name = "mendwell.database.migrate") boolean migrate,
             @ConfigProperty(name = "mendwell.database.url") String url,
             @ConfigProperty(name = "mendwell.database.user") String user,
             @ConfigProperty(name = "mendwell.database.password") String password) {
-        this.connections = connections;
+        this.database = database;
         this.migrate = migrate;
         this.url = url;
         this.user = user;
@@ -67,7 +66,7 @@ class Migrations {
     }
 
     private String current() {
-        try (var connection = connections.getConnection();
+        try (var connection = database.connection();
                 var statement = connection.createStatement()) {
             try (var table = statement.executeQuery("show tables like 'flyway_schema_history'")) {
                 if (!table.next()) {

@@ -1,6 +1,5 @@
 package mendwell.platform;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -19,12 +18,10 @@ import java.util.UUID;
 /// transaction. Statements are constants of the program; everything from outside is a parameter.
 @ApplicationScoped
 public class Sql {
-    private final AgroalDataSource connections;
     private final Database database;
 
     @Inject
-    Sql(AgroalDataSource connections, Database database) {
-        this.connections = connections;
+    Sql(Database database) {
         this.database = database;
     }
 
@@ -36,7 +33,7 @@ public class Sql {
 
     public <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
         database.flush();
-        try (var connection = connections.getConnection();
+        try (var connection = database.connection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             try (var rows = statement.executeQuery()) {
@@ -61,7 +58,7 @@ public class Sql {
     /// How many rows changed.
     public int update(String sql, Object... parameters) {
         database.flush();
-        try (var connection = connections.getConnection();
+        try (var connection = database.connection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();

@@ -38,6 +38,7 @@ public class Moves {
     private final Sql sql;
     private final Clock clock;
     private final Duration grace;
+    private volatile String definition;
 
     @Inject
     Moves(
@@ -118,8 +119,7 @@ public class Moves {
             case RESUME -> workOrders.resume(id);
             case CANCEL -> cancel(order, reason(move));
             case REOPEN -> {
-                workOrders.reopened(id, reason(move));
-                start(id);
+                start(id, workOrders.reopened(id, reason(move)));
             }
             case CLOSE -> complete(order, "CLOSE", reason(move));
             case QUOTE, DECIDE_QUOTE, REPORT, SIGN_REPORT, RATE, WRITE, LOG -> throw BadInput.at("/move", "move-elsewhere");
@@ -127,7 +127,7 @@ public class Moves {
     }
 
     void begin(@Observes WorkOrderRequested requested) {
-        start(requested.workOrder());
+        start(requested.workOrder(), requested.process());
     }
 
     void quoteSent(@Observes QuoteSent sent) {
@@ -156,13 +156,26 @@ public class Moves {
         complete(workOrders.factsFor(rated.workOrder()), rated.reopen() ? "REOPEN" : "RATED", null);
     }
 
-    private void start(UUID order) {
-        var instance = engine.getRuntimeService()
+    private void start(UUID order, String process) {
+        engine.getRuntimeService()
                 .createProcessInstanceBuilder()
-                .processDefinitionKey("repair")
+                .processDefinitionId(definition())
+                .predefineProcessInstanceId(process)
                 .businessKey(order.toString())
                 .start();
-        workOrders.started(order, instance.getProcessInstanceId());
+    }
+
+    /// This program's version of the process; asked once, because the engine would ask the database at each start.
+    private String definition() {
+        if (definition == null) {
+            definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("repair")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+        }
+        return definition;
     }
 
     /// Completes the task the process waits at; the engine's own guards decide where it goes.

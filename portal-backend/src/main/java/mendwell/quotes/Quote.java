@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import mendwell.platform.NotFound;
 
 /// One version of a quote.
 @Entity
@@ -113,6 +114,16 @@ class Quote {
         totalMinor = Math.addExact(subtotalMinor, taxMinor);
     }
 
+    /// As the events of the document name it.
+    String title() {
+        return number + " v" + versionNumber;
+    }
+
+    /// For the paper.
+    Instant issuedAt() {
+        return sentAt == null ? createdAt : sentAt;
+    }
+
     void requireDraft() {
         if (status != QuoteStatus.DRAFT) {
             throw new QuoteRefused("not-a-draft", number);
@@ -144,7 +155,7 @@ class Quote {
             case SUPERSEDED -> throw new QuoteRefused("superseded", number);
             case EXPIRED -> throw new QuoteRefused("expired", number);
             case ACCEPTED, PARTLY_ACCEPTED, REJECTED, CHANGE_ASKED -> throw new QuoteRefused("decided", number);
-            case DRAFT -> throw new mendwell.platform.NotFound();
+            case DRAFT -> throw new NotFound();
         }
     }
 

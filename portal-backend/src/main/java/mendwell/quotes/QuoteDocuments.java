@@ -32,7 +32,7 @@ class QuoteDocuments {
                 letterhead.owner(),
                 quote.number,
                 quote.versionNumber,
-                Quotes.issued(quote),
+                quote.issuedAt(),
                 quote.validUntil,
                 settings.zone(),
                 letterhead.job(order, language),

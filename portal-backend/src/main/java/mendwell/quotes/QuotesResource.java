@@ -26,12 +26,16 @@ import mendwell.signatures.IdentityChecks;
 @ApplicationScoped
 public class QuotesResource {
     private final Quotes quotes;
+    private final Drafts drafts;
+    private final Decisions decisions;
     private final IdentityChecks checks;
     private final Once once;
 
     @Inject
-    QuotesResource(Quotes quotes, IdentityChecks checks, Once once) {
+    QuotesResource(Quotes quotes, Drafts drafts, Decisions decisions, IdentityChecks checks, Once once) {
         this.quotes = quotes;
+        this.drafts = drafts;
+        this.decisions = decisions;
         this.checks = checks;
         this.once = once;
     }
@@ -50,7 +54,7 @@ public class QuotesResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @InTransaction
     public Answer<QuoteView> change(@PathParam("id") UUID id, @NotNull NewQuote wanted) {
-        quotes.change(id, wanted);
+        drafts.change(id, wanted);
         return quotes.flushed(id);
     }
 
@@ -59,7 +63,7 @@ public class QuotesResource {
     @Path("{id}/sending")
     @InTransaction
     public Answer<QuoteView> send(@PathParam("id") UUID id) {
-        quotes.send(id);
+        drafts.send(id);
         return quotes.flushed(id);
     }
 
@@ -68,7 +72,7 @@ public class QuotesResource {
     @Path("{id}/versions")
     @InTransaction
     public Answer<QuoteView> newVersion(@PathParam("id") UUID id) {
-        return quotes.made(once.create("quote-versions", () -> quotes.newVersion(id)));
+        return quotes.made(once.create("quote-versions", () -> drafts.newVersion(id)));
     }
 
     /// The customer saw the quote to its end.
@@ -76,7 +80,7 @@ public class QuotesResource {
     @Path("{id}/views")
     @InTransaction
     public void viewed(@PathParam("id") UUID id) {
-        quotes.viewed(id);
+        decisions.viewed(id);
     }
 
     /// Sends a one-time code to the order's contact, to be given with the decision.
@@ -84,7 +88,7 @@ public class QuotesResource {
     @Path("{id}/identity-checks")
     @InTransaction
     public Answer<IdentityCheckView> check(@PathParam("id") UUID id) {
-        return Answer.of(checks.issue(id, quotes.orderOf(id)));
+        return Answer.of(checks.issue(id, decisions.orderOf(id)));
     }
 
     /// Accepts, rejects or asks for a change.
@@ -97,7 +101,7 @@ public class QuotesResource {
         if (!checks.pass(id, decision.code())) { // rejecting weighs as much as accepting: a forwarded link alone can do neither
             throw new IdentityCheckFailed();
         }
-        return quotes.decided(id, () -> once.create("quote-decisions", () -> quotes.decide(id, decision)));
+        return decisions.decided(id, () -> once.create("quote-decisions", () -> decisions.decide(id, decision)));
     }
 
     /// New quotes begin at their order.
@@ -108,18 +112,20 @@ public class QuotesResource {
     @InTransaction
     public static class OfWorkOrder {
         private final Quotes quotes;
+        private final Drafts drafts;
         private final Once once;
 
         @Inject
-        OfWorkOrder(Quotes quotes, Once once) {
+        OfWorkOrder(Quotes quotes, Drafts drafts, Once once) {
             this.quotes = quotes;
+            this.drafts = drafts;
             this.once = once;
         }
 
         /// Drafts a quote for an order.
         @POST
         public Answer<QuoteView> draft(@PathParam("id") UUID workOrder, @NotNull NewQuote wanted) {
-            return quotes.made(once.create("quotes", () -> quotes.draft(workOrder, wanted)));
+            return quotes.made(once.create("quotes", () -> drafts.draft(workOrder, wanted)));
         }
     }
 }

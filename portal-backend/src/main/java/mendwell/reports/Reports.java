@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,18 +269,11 @@ public class Reports {
     }
 
     private List<ReportDocument.Photo> photos(ServiceReport report, UUID workOrder) {
-        var photos = new ArrayList<ReportDocument.Photo>();
-        for (var file : files.attachmentsOf(workOrder).of(Place.REPORT, report.id)) {
-            // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
-            if (file.thumbnailUrl() != null) {
-                try (var in = files.open(file.id())) {
-                    photos.add(new ReportDocument.Photo(in.readAllBytes(), file.name()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Cannot read the photo " + file.id(), e);
-                }
-            }
-        }
-        return photos;
+        return files.attachmentsOf(workOrder).of(Place.REPORT, report.id).stream()
+                // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
+                .filter(file -> file.thumbnailUrl() != null)
+                .map(file -> new ReportDocument.Photo(() -> files.openForPrint(file.id()), file.name()))
+                .toList();
     }
 
     private String data(ServiceReport report, WorkOrderFacts order) {

@@ -2,6 +2,7 @@ package mendwell.signatures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Refusal;
 import mendwell.platform.Sql;
+import mendwell.platform.Sweep;
 import mendwell.security.Mask;
 import mendwell.workorders.WorkOrderFacts;
 
@@ -25,6 +27,9 @@ import mendwell.workorders.WorkOrderFacts;
 public class IdentityChecks {
     private static final Duration VALID = Duration.ofMinutes(10);
     private static final Duration STAYS = Duration.ofMinutes(30);
+    /// Longer than any rule here looks back; what happened stays in the document's events.
+    private static final Duration KEPT = Duration.ofDays(1);
+
     private static final int ATTEMPTS = 5;
     private static final int CODES_AN_HOUR = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -129,6 +134,10 @@ public class IdentityChecks {
         return check != null && check.passedAt() != null && check.passedAt().plus(STAYS).isAfter(clock.instant())
                 ? Mask.EMAIL.of(check.sentTo())
                 : null;
+    }
+
+    void forgetOld(@Observes Sweep sweep) {
+        sweep.forget("delete from identity_check where expires_at < ?", clock.instant().minus(KEPT));
     }
 
     private Check latest(UUID document) {

@@ -16,7 +16,7 @@ class TrackingLink {
     @Id
     UUID id;
 
-    @Column(name = "token_hash", updatable = false)
+    @Column(name = "token_hash")
     byte[] tokenHash;
 
     @Column(name = "work_order_id", updatable = false)
@@ -38,10 +38,19 @@ class TrackingLink {
 
     TrackingLink(UUID id, String token, UUID workOrderId, Instant now, Instant expiresAt) {
         this.id = id;
-        this.tokenHash = Hash.sha256(token);
+        open(token);
         this.workOrderId = workOrderId;
         this.createdAt = now;
         this.expiresAt = expiresAt;
+    }
+
+    /// From now on this token opens the order, and no other.
+    final void open(String token) {
+        tokenHash = Hash.sha256(token);
+    }
+
+    TrackingLinkView view() {
+        return new TrackingLinkView(id, createdAt, expiresAt, revokedAt, null);
     }
 
     /// Revoking twice changes nothing.

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import mendwell.platform.Ids;
 
 /// One repair job. Its status follows its process; its own rules are about pauses, promises, and what may change when.
 @Entity
@@ -162,6 +163,7 @@ class WorkOrder {
         this.contactLanguage = wanted.contactLanguage();
         this.preferredFrom = wanted.preferredFrom();
         this.preferredUntil = wanted.preferredUntil();
+        this.processId = Ids.next().toString();
         this.createdAt = now;
         this.changedAt = now;
     }

@@ -87,9 +87,9 @@ public class WorkOrders {
         var now = clock.instant();
         var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, now);
         entities.persist(order);
-        entities.flush(); // the process refers to the row
+        entities.flush(); // all that follows refers to the row
         var url = link(order.id, now);
-        requested.fire(new WorkOrderRequested(order.id, order.number, url));
+        requested.fire(new WorkOrderRequested(order.id, order.number, order.processId, url));
         return new Made(order.id, url);
     }
 
@@ -146,7 +146,9 @@ public class WorkOrders {
     public void arrive(UUID id, Status milestone, String text) {
         var order = order(id);
         var from = order.status;
-        order.arrive(milestone, clock.instant());
+        if (from != milestone) {
+            order.arrive(milestone, clock.instant());
+        }
         if (milestone.isOver() && text != null) {
             order.closedReason = text;
         }
@@ -157,9 +159,6 @@ public class WorkOrders {
         changed.fire(new WorkOrderChanged(id, ChangeKind.STATUS));
     }
 
-    public void started(UUID id, String processId) {
-        order(id).processId = processId;
-    }
 
     public void prioritise(UUID id, Priority priority) {
         order(id).priority = priority;
@@ -210,10 +209,15 @@ public class WorkOrders {
         changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
     }
 
-    public void reopened(UUID id, String reason) {
+    /// @return the id of the process that drives it from now on, if its own is over
+    public String reopened(UUID id, String reason) {
         var order = order(id);
         order.reopened++;
+        if (order.status.isOver()) {
+            order.processId = Ids.next().toString();
+        }
         enter(order, TimelineKind.REOPENED, null, reason, false);
+        return order.processId;
     }
 
     public boolean mayReopen(UUID id, java.time.Duration grace) {
@@ -281,6 +285,18 @@ public class WorkOrders {
                 id);
     }
 
+    /// A link whose address got lost, with another one; the lost one opens nothing any more. A revoked link stays without.
+    public TrackingLinkView readdressed(UUID linkId) {
+        var link = entities.find(TrackingLink.class, linkId);
+        requireVisible(link.workOrderId);
+        if (link.revokedAt != null) {
+            return link.view();
+        }
+        var token = Ids.token();
+        link.open(token);
+        return link.view().withUrl(address(token));
+    }
+
     public TrackingLinkView revoke(UUID linkId) {
         var link = entities.find(TrackingLink.class, linkId);
         if (link == null) {
@@ -288,15 +304,18 @@ public class WorkOrders {
         }
         requireVisible(link.workOrderId);
         link.revoke(clock.instant());
-        return new TrackingLinkView(link.id, link.createdAt, link.expiresAt, link.revokedAt, null);
+        return link.view();
     }
 
     private String link(UUID order, Instant now) {
         var token = Ids.token();
         entities.persist(new TrackingLink(
                 Ids.next(), token, order, now, now.atOffset(java.time.ZoneOffset.UTC).plus(linkLifetime).toInstant()));
-        entities.flush();
-        // In the fragment: browsers do not send it, so no server log and no referrer holds it.
+        return address(token);
+    }
+
+    /// In the fragment: browsers do not send it, so no server log and no referrer holds it.
+    private String address(String token) {
         return settings.publicUrl() + "/t#" + token;
     }
 

@@ -31,7 +31,7 @@ class LayersTest {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("security", "knowledge", "platform"),
             Set.of("access"),
-            Set.of("audit", "documents", "seals", "mailbox", "pages", "openapi"),
+            Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
             Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),

@@ -29,6 +29,7 @@ public class HelidonContainer implements DeployableContainer<HelidonContainer.Co
                         + " -Dtest='*IT' -Dsurefire.failIfNoSpecifiedTests=false");
             }
             System.setProperty("server.port", "0"); // any free port, whatever the environment says
+            System.setProperty("mendwell.trusted.proxies", "127.0.0.1"); // so that a test may call from anywhere
             server = Server.builder().host("127.0.0.1").build().start();
         }
         return server;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +14,13 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import mendwell.documents.QuoteDocument.Kind;
+import mendwell.pictures.Photos;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -284,6 +288,31 @@ class DocumentsTest {
                         Signature.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Q-2026-000318");
+    }
+
+    @Test
+    void aPhotoTakenSidewaysIsPrintedUprightAndSmall() throws IOException {
+        var photo = Photos.held(Photos.wide(4000), 6);
+        var printed = new Pictures().photo(() -> new ByteArrayInputStream(photo));
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(printed.substring(printed.indexOf(',') + 1))));
+        assertThat(image.getWidth()).isEqualTo(500);
+        assertThat(image.getHeight()).isEqualTo(1000);
+        assertThat(new Color(image.getRGB(375, 250)).getBlue()).isLessThan(100);
+        assertThat(new Color(image.getRGB(125, 250)).getBlue()).isGreaterThan(200);
+    }
+
+    @Test
+    void photosAreOpenedOnlyToDrawThem() {
+        var report = Samples.report(Language.EN);
+        var unread = new ReportDocument.Photo(() -> {
+            throw new IOException("opened");
+        }, "Photo");
+        var again = new ReportDocument(
+                report.owner(), report.number(), report.version(), report.issuedAt(), report.zone(), report.job(), report.engineers(),
+                report.checkedInAt(), report.finishedAt(), report.labourMinutes(), report.findings(), report.workDone(), report.parts(),
+                List.of(unread), List.of(), report.rating(), report.signature());
+        documents.requireGlyphs(again, Language.EN);
+        assertThatThrownBy(() -> documents.pdf(again, Language.EN)).hasMessageContaining("opened");
     }
 
     @Test

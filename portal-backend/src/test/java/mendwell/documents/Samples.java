@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -284,7 +285,8 @@ public final class Samples {
             for (int x = 0; x < width; x++)
                 image.setRGB(
                         x, y, (colour & 0xfefefe) / 2 + (((x * 90 / width) << 16) | ((y * 90 / height) << 8) | 40));
-        return new ReportDocument.Photo(encoded(image, "jpg"), caption);
+        var bytes = encoded(image, "jpg");
+        return new ReportDocument.Photo(() -> new ByteArrayInputStream(bytes), caption);
     }
 
     private static byte[] encoded(BufferedImage image, String format) {

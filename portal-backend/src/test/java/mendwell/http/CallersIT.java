@@ -47,6 +47,36 @@ class CallersIT extends StackTest {
     }
 
     @Test
+    void aTrackingLinkAskedForTwiceWithOneKeyIsOneLinkAndTheLastAddressOpensIt() {
+        var order = orders().requested().id();
+        var links = "work-orders/" + order + "/tracking-links";
+        var before = as("liu").get(links).items().size();
+        var again = as("liu").key(UUID.randomUUID());
+        var lost = again.post(links, "").expect(200);
+        var made = again.post(links, "").expect(200);
+        assertThat(made.id()).isEqualTo(lost.id());
+        assertThat(as("liu").get(links).items()).hasSize(before + 1);
+        visitor().tracking(token(lost)).get("tracked-order").expect(401, "link-ended");
+        visitor().tracking(token(made)).get("tracked-order").expect(200);
+        as("liu").postKeyless(links, "").expect(400, "bad-input");
+
+        as("liu").postKeyless("tracking-links/" + made.id() + "/revocation", "").expect(200);
+        assertThat(again.post(links, "").expect(200).at("/data/url").isNull()).isTrue();
+        visitor().tracking(token(made)).get("tracked-order").expect(401, "link-ended");
+    }
+
+    @Test
+    void theCallersAddressInTheEvidenceIsTheOneOurProxySawAndNotTheOneTheCallerClaims() {
+        var order = orders().at(Status.SIGN_OFF).id();
+        as("liu").with("X-Forwarded-For", "198.51.100.66, 203.0.113.7").with("Forwarded", "for=198.51.100.67")
+                .post("work-orders/" + order + "/report/signature", Map.of("consent", true, "signature", Orders.signature()))
+                .expect(200);
+        var evidence = sql.one("select evidence from sealed_document where work_order_id = ?", Sql.Row::text, UUID.fromString(order))
+                .orElseThrow();
+        assertThat(evidence).contains("203.0.113.7").doesNotContain("198.51.100");
+    }
+
+    @Test
     void anExpiredTrackingLinkIsDead() {
         var made = orders().requested();
         var token = Orders.trackingToken(made);
@@ -209,6 +239,10 @@ class CallersIT extends StackTest {
     @Test
     void anUnknownCookieIsAVisitor() {
         assertThat(visitor().with("Cookie", "__Host-mendwell=rubbish").get("session").expect(200).data("kind")).isEqualTo("VISITOR");
+    }
+
+    private static String token(Reply link) {
+        return link.data("url").replaceAll(".*#", "");
     }
 
     /// As the login leaves it behind.

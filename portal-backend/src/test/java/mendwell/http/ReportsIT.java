@@ -3,15 +3,22 @@ package mendwell.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import mendwell.access.Hash;
 import mendwell.arquillian.StackTest;
+import mendwell.pictures.Photos;
 import mendwell.platform.Sql;
 import mendwell.workorders.Status;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +101,43 @@ class ReportsIT extends StackTest {
         link(late).postKeyless(path(late) + "/identity-checks", "").expect(409, "report/not-now");
     }
 
+    @Test
+    void aPhotoTakenSidewaysStandsUprightOnTheScreenAndInTheSealedReport() throws IOException {
+        var order = orders().at(Status.REPORTING);
+        var photo = as("zhang").post("files?name=valve.jpg", "image/jpeg", Photos.held(Photos.wide(3000), 6)).expect(201);
+        var thumbnail = ImageIO.read(new ByteArrayInputStream(download(photo.data("thumbnailUrl"))));
+        assertThat(thumbnail.getWidth()).isEqualTo(240);
+        assertThat(thumbnail.getHeight()).isEqualTo(480);
+
+        var report = new HashMap<String, Object>(Orders.report());
+        report.put("photos", List.of(photo.id()));
+        as("zhang").post(path(order), report).expect(200);
+        sign(as("liu"), order, null).expect(200);
+        try (var pdf = Loader.loadPDF(sealed(order))) {
+            assertThat(pictures(pdf)).contains("500 × 1000").doesNotContain("1000 × 500");
+        }
+    }
+
+    private static List<String> pictures(PDDocument pdf) throws IOException {
+        var found = new ArrayList<String>();
+        for (var page : pdf.getPages()) {
+            for (var name : page.getResources().getXObjectNames()) {
+                if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+                    found.add(image.getWidth() + " × " + image.getHeight());
+                }
+            }
+        }
+        return found;
+    }
+
+    private byte[] download(String url) {
+        return visitor().get(url.substring(url.indexOf("files/"))).expect(200).response().body();
+    }
+
+    private byte[] sealed(Reply order) {
+        return download(orders().read("lin", order.id()).at("/data/documents/0/url").asString());
+    }
+
     private Api link(Reply order) {
         return visitor().tracking(Orders.trackingToken(order));
     }
@@ -121,9 +165,7 @@ class ReportsIT extends StackTest {
 
     /// The words of the sealed report, without spaces and line breaks.
     private String evidence(Reply order) throws IOException {
-        var url = orders().read("lin", order.id()).at("/data/documents/0/url").asString();
-        var file = visitor().get(url.substring(url.indexOf("files/"))).expect(200).response().body();
-        try (var pdf = Loader.loadPDF(file)) {
+        try (var pdf = Loader.loadPDF(sealed(order))) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
     }

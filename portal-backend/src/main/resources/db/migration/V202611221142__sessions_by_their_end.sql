@@ -1,0 +1,1 @@
+create index if not exists session_end on session (expires_at);

@@ -1,0 +1,1 @@
+create index if not exists identity_check_end on identity_check (expires_at);
