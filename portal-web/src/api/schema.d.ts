@@ -5691,7 +5691,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
