@@ -79,6 +79,21 @@ describe("a request for service", () => {
     expect(items.map((order) => order.summary)).toEqual(["薄膜跑偏，每小时停机一次"]);
   });
 
+  test("asks only what the other answers call for, and sends nothing that is no longer asked", async () => {
+    const liu = await Customer.loggedIn("liu");
+    await liu.beginsRequest("BR-PU22-2022-0305");
+    await liu.fillsIn({ description: "面板报警，仍可运行", urgency: "几天内处理" });
+    const panelShowsCode = liu.page.getByRole("switch", { name: "面板显示故障代码" });
+    expect(await liu.field("故障代码").count()).toBe(0);
+    await panelShowsCode.check();
+    await liu.field("故障代码").fill("E-07");
+    await panelShowsCode.uncheck();
+    const number = await liu.submits();
+    const agent = await caller("lin");
+    const { items } = await agent.get<{ items: { id: string }[] }>(`/work-orders?q=${number}`);
+    expect(JSON.stringify(await agent.get(`/work-orders/${items[0]!.id}`))).not.toContain("E-07");
+  });
+
   test.each(["DEPOT", "REMOTE", "INSTALLATION", "INSPECTION"] as const)("has a form of its own for the service %s", async (service) => {
     const alice = await Customer.loggedIn("alice", "en");
     await alice.beginsRequest("BR-CH120-2021-0013");

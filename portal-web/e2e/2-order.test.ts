@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
-import { calling, chinese, english, reported } from "./stack/api.ts";
+import { calling, chinese, english, orderAt, reported } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
 import { willComplain } from "./stack/watch.ts";
 
@@ -11,11 +11,20 @@ describe("an order", () => {
     const number = await liu.reportsAFault({ serial: "BR-CH300-2024-0021", description: "冷水机组低压报警", urgency: "几天内处理" });
     expect(number).toMatch(/^WO-\d{4}-\d{6}$/);
     const mail = await mailTo("liu@example.com", number);
-    expect(mail.subject).toContain("已收到您的服务申请");
+    expect(mail.subject).toContain("已收到您的报修");
 
     const visitor = await Customer.withoutAccount();
     await visitor.follows(linkIn(mail));
     await visitor.sees(number, "冷水机组低压报警", visitor.t("order.now.REQUESTED"), visitor.t("order.next.REQUESTED"));
+  });
+
+  test("sends a customer with an account links that need none, too", async () => {
+    const order = await orderAt("DISPATCHED", chinese);
+    const link = linkIn(await mailTo(chinese.mail, order.number, "已为您安排工程师"));
+    expect(new URL(link).pathname).toBe("/t");
+    const visitor = await Customer.withoutAccount();
+    await visitor.follows(link);
+    await visitor.sees(order.number, visitor.t("order.now.DISPATCHED"));
   });
 
   test("is acknowledged in the language of its customer", async () => {
@@ -43,6 +52,14 @@ describe("an order", () => {
     await visitor.open(link);
     await visitor.sees(/此链接无效/);
     await visitor.doesNotSee("链接测试：异响");
+  });
+
+  test("tells on a phone first what is now and what comes next, then the way there", async () => {
+    const order = await reported(chinese);
+    const liu = await Customer.loggedIn("liu", "zh-CN", "phone");
+    await liu.opensOrder(order.id);
+    const top = async (name: string) => (await liu.heading(name).boundingBox())!.y;
+    expect(await top(liu.t("order.now.REQUESTED"))).toBeLessThan(await top(liu.t("order.journey")));
   });
 
   test("belongs to its customer: another one does not find it", async () => {

@@ -1,8 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { portalUrl } from "./stack/addresses.ts";
 import { Staff } from "./people/staff.ts";
 import { caller, chinese, orderAt, reported } from "./stack/api.ts";
 
 describe("the service team", () => {
+  test("comes to the console by the front door, and from there to the portal", async () => {
+    const lin = await Staff.atDesk("lin");
+    await lin.page.goto(portalUrl);
+    await lin.page.waitForURL(/\/console\/orders/);
+    await lin.button("林晓雯").click();
+    await lin.page.getByRole("menuitem", { name: lin.t("console.portal") }).click();
+    await lin.page.waitForURL(`${portalUrl}/?portal`);
+    await lin.page.getByRole("searchbox").waitFor();
+  });
+
   test("triages and dispatches to an engineer, and is told why this one", async () => {
     const order = await reported(chinese);
     const lin = await Staff.atDesk("lin");

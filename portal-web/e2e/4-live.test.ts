@@ -73,5 +73,5 @@ test("both sides write and send pictures, and each sees the other without loadin
   await lin.writes("收到，工程师会带上", "filter.png");
   await liu.sees("收到，工程师会带上");
   await liu.button(liu.t("file.open", { name: "filter.png" })).waitFor();
-  await mailTo(chinese.mail, order.number, "您有新消息");
+  await mailTo(chinese.mail, order.number, "您有新的留言");
 });

@@ -17,7 +17,7 @@ describe("the end of an order", () => {
     await liu.opensOrder(order.id);
     await liu.sees("更换温控阀芯，试机一小时正常", liu.t("report.signed"), liu.t("rating.title"));
     expect(await pdfsig(await liu.downloads(liu.t("report.download")))).toContain("Signature is Valid.");
-    await mailTo(chinese.mail, order.number, "您签署的服务报告");
+    await mailTo(chinese.mail, order.number, "您已签字的服务报告");
   });
 
   test("is a report signed by the link of a mail, with a code", async () => {

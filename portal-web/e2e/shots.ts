@@ -17,7 +17,7 @@ async function shoot(page: Page, name: string, path: string) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(400); // colours and pictures settle
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, fullPage: !!process.env.MENDWELL_WHOLE_PAGES });
   }
 }
 
@@ -54,6 +54,7 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   const waiting = await reported(fault(2));
   const signing = await orderAt("SIGN_OFF", fault(3));
   const rating = await orderAt("RATING", fault(4));
+  const reporting = await orderAt("REPORTING", fault(1));
   const unit = order.equipment.id;
   const { scanUrl = "" } = await (await caller(cast.agent)).unit(cast.serial);
   const name = (page: string) => `${page}-${locale}-${device}`;
@@ -63,6 +64,10 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   await shoot(visitor, name("visitor-unit"), new URL(scanUrl).pathname + new URL(scanUrl).hash);
   await shoot(visitor, name("visitor-search"), `/articles?q=${encodeURIComponent(locale === "en" ? "compressor too hot" : "排气温度高")}`);
 
+  await shoot(visitor, name("visitor-request"), "/u/request");
+  await shoot(visitor, name("visitor-verify"), "/verify");
+  await shoot(visitor, name("visitor-nowhere"), "/nowhere");
+
   const customer = await browserOf(cast.reporter as string, portalUrl, locale, device);
   await shoot(customer, name("home"), "/");
   await shoot(customer, name("units"), "/units");
@@ -70,6 +75,8 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   await shoot(customer, name("orders"), "/orders");
   await shoot(customer, name("order"), `/orders/${repair.id}`);
   await shoot(customer, name("order-rating"), `/orders/${rating.id}`);
+  await shoot(customer, name("order-signing"), `/orders/${signing.id}`);
+  await shoot(customer, name("unit"), `/units/${unit}`);
   await shoot(customer, name("quote"), `/orders/${order.id}/quote/${quote.id}`);
 
   const agent = await browserOf(cast.agent, portalUrl, locale, device);
@@ -79,10 +86,15 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   await shoot(agent, name("console-register"), `/console/register?unit=${unit}`);
   await shoot(agent, name("console-unit"), `/console/units/${unit}`);
 
+  await shoot(agent, name("console-units"), "/console/units");
+  await shoot(agent, name("console-tasks"), "/console/tasks");
+  await shoot(agent, name("console-articles"), "/console/articles");
+
   const engineer = await browserOf(cast.engineer, portalUrl, locale, device);
   await shoot(engineer, name("engineer-work"), "/console/my");
   await shoot(engineer, name("engineer-order"), `/console/orders/${repair.id}`);
   await shoot(engineer, name("engineer-signature"), `/console/orders/${signing.id}/signature`);
+  await shoot(engineer, name("engineer-report"), `/console/orders/${reporting.id}/report`);
   await closeBrowsers();
 });
 

@@ -38,20 +38,28 @@ describe("formats", () => {
 
   test("money is minor units of its currency", () => {
     expect(zh.money(123456, "CNY")).toBe("¥1,234.56");
-    expect(en.money(1234, "JPY")).toBe("¥1,234");
+    expect(en.money(1234, "JPY")).toBe("JP¥1,234");
   });
 
   test("a calendar day does not shift with the time zone", () => {
-    expect(formatsFor("en", "America/Los_Angeles").date("2026-03-01")).toBe("Mar 1, 2026");
+    expect(formatsFor("en", "America/Los_Angeles").date("2026-03-01")).toBe("1 Mar 2026");
   });
 
   test("a deadline names the viewer's time zone", () => {
     expect(zh.dateTimeZone("2026-03-01T04:00:00Z")).toBe("2026年3月1日 12:00 (GMT+8)");
   });
 
+  test("a promised window names its day once", () => {
+    expect(zh.window("2026-03-01T01:00:00Z", "2026-03-01T03:00:00Z")).toBe("3月1日周日 09:00–11:00");
+    expect(en.window("2026-03-01T01:00:00Z", "2026-03-01T03:00:00Z")).toMatch(/^Sun,? 1 Mar,? 09:00–11:00$/);
+    expect(zh.window("2026-03-01T01:00:00Z", "2026-03-02T03:00:00Z")).toBe("3月1日周日 09:00 – 3月2日周一 11:00");
+  });
+
   test("relative time is told in words", () => {
+    expect([zh.relative(new Date().toISOString()), en.relative(new Date().toISOString())]).toEqual(["刚刚", "just now"]);
     const now = Date.parse("2026-03-01T12:00:00Z");
     expect(en.relative("2026-03-01T11:57:00Z", now)).toBe("3 minutes ago");
     expect(zh.relative("2026-03-03T12:00:00Z", now)).toBe("后天");
+    expect(zh.relative("2026-03-01T11:57:00Z", now)).toBe("3 分钟前");
   });
 });

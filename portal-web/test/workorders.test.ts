@@ -1,8 +1,16 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FormView, Status } from "../src/api/types.ts";
-import { faults, filled } from "../src/features/forms/answers.ts";
+import { faults } from "../src/features/forms/answers.ts";
+import { type Answers, filled, isRequired, isShown } from "../src/features/forms/questions.ts";
 import { totals } from "../src/features/quotes/totals.ts";
 import { journey } from "../src/features/workorders/status.ts";
+
+type Vector = { serviceType: string; version: number; what: string; answers: Answers; faults: string[] };
+const backend = new URL("../../portal-backend/src/", import.meta.url);
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, backend), "utf8"));
+const vectors: Vector[] = read("test/resources/forms/vectors.json");
+const shippedForm = (serviceType: string, version: number): FormView => read(`main/resources/mendwell/forms/${serviceType.toLowerCase().replace("_", "-")}.v${version}.json`);
 
 const way = (status: Status, quotes: unknown[] = []) => journey({ status, quotes }, (stage) => stage, "stopped").map(({ label, state }) => `${label} ${state}`);
 
@@ -33,13 +41,36 @@ describe("answers of a form", () => {
       $schema: "https://json-schema.org/draft/2020-12/schema",
       type: "object",
       required: ["description", "urgency"],
-      properties: { description: { type: "string", minLength: 5 }, urgency: { enum: ["LOW", "HIGH"] }, hours: { type: "integer", minimum: 0 } },
+      properties: {
+        description: { type: "string", minLength: 5 },
+        urgency: { enum: ["LOW", "HIGH"] },
+        hours: { type: "integer", minimum: 0 },
+        stopped: { type: "boolean" },
+        since: { type: "string" },
+      },
+      allOf: [{ if: { properties: { stopped: { const: true } }, required: ["stopped"] }, then: { required: ["since"] }, else: { properties: { since: false } } }],
     },
     ui: { order: [], fields: {} },
   } satisfies FormView;
 
   test("are trimmed, and what was left empty is not sent", () => {
-    expect(filled({ description: "  a  ", code: " ", hours: null, stopped: false })).toEqual({ description: "a", stopped: false });
+    expect(filled(form, { description: "  a  ", urgency: " ", hours: null, stopped: false })).toEqual({ description: "a", stopped: false });
+  });
+
+  test("to questions that the others rule out are neither asked for nor sent", () => {
+    expect([isShown(form, {}, "since"), isShown(form, { stopped: false }, "since"), isShown(form, { stopped: true }, "since")]).toEqual([false, false, true]);
+    expect([isRequired(form, {}, "since"), isRequired(form, { stopped: true }, "since")]).toEqual([false, true]);
+    expect(filled(form, { stopped: false, since: "Monday" })).toEqual({ stopped: false });
+    expect(filled(form, { stopped: true, since: "Monday" })).toEqual({ stopped: true, since: "Monday" });
+    expect(faults(form, { description: "broken", urgency: "HIGH", stopped: true })).toMatchObject({ since: { rule: "required" } });
+  });
+
+  test("to questions of another form are not sent", () => expect(filled(form, { delivery: "OWN" })).toEqual({}));
+
+  test.each(vectors.filter(({ faults, answers }) => faults.length === 0 && !Array.isArray(answers)))("that the server takes are taken: $serviceType, $what", ({ serviceType, version, answers }) => {
+    const shipped = shippedForm(serviceType, version);
+    expect(faults(shipped, answers)).toEqual({});
+    expect(Object.keys(filled(shipped, answers)).sort()).toEqual(Object.keys(answers).sort());
   });
 
   test("that are missing are named", () => {

@@ -69,7 +69,7 @@ test("the backend may read people, and nothing else of the realm", async () => {
 });
 
 test("the sign-in page speaks the visitor's language and loads nothing from elsewhere", async () => {
-  for (const [ui_locales, word] of [["zh-CN", "登录"], ["en", "Sign in"]]) {
+  for (const [ui_locales, word] of [["zh-CN", "登录"], ["en", "Log in"]]) {
     const page = await (await authorization({ ui_locales })).text();
     assert.match(page, new RegExp(`<title>${word}`));
     const resources = [...page.matchAll(/<(?:link|script|img)[^>]*(?:href|src)="([^"]+)"/g)].map((match) => match[1]);

@@ -20,9 +20,9 @@ export async function browserOf(name: string, home: string, locale: Locale, devi
   const known = sessions.get(name);
   const { context, page } = await openBrowser({ ...wish, device, locale, ...(known && { storageState: known }) });
   if (!known) {
-    await page.goto(`${home}/api/v1/login?return=%2F&locale=${locale}`);
+    await page.goto(`${home}/api/v1/login?return=%2Fverify&locale=${locale}`);
     await signIn(page, name);
-    await page.waitForURL(`${home}/`);
+    await page.waitForURL(`${home}/verify`);
     const { cookies } = await context.storageState();
     sessions.set(name, { cookies, origins: [] });
   }

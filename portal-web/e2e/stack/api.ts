@@ -115,9 +115,9 @@ export async function orderAt(status: Way | "REQUESTED" | "RATING", cast: Cast):
     ["DISPATCHED", () => engineer.move(order.id, { move: "ACCEPT" })],
     ["ACCEPTED", () => engineer.move(order.id, { move: "DEPART" })],
     ["TRAVELLING", () => engineer.move(order.id, { move: "CHECK_IN" })],
-    ["ON_SITE", () => engineer.move(order.id, { move: "DIAGNOSE", note: "Cooler blocked", quoteNeeded: status === "QUOTING" })],
+    ["ON_SITE", () => engineer.move(order.id, { move: "DIAGNOSE", note: told(cast).diagnosis, quoteNeeded: status === "QUOTING" })],
     ["IN_REPAIR", () => engineer.move(order.id, { move: "FINISH_WORK" })],
-    ["REPORTING", () => engineer.create(`/work-orders/${order.id}/report`, report)],
+    ["REPORTING", () => engineer.create(`/work-orders/${order.id}/report`, told(cast).report)],
     ["SIGN_OFF", () => engineer.create(`/work-orders/${order.id}/report/signature`, { consent: true, signature: { method: "TYPED", name: "Signer", image: null, strokes: null } })],
   ];
   for (const [at, step] of steps) {
@@ -127,7 +127,14 @@ export async function orderAt(status: Way | "REQUESTED" | "RATING", cast: Cast):
   return agent.order(order.id);
 }
 
-const report: NewReport = { findings: "Cooler blocked with dust", workDone: "Cooler cleaned, test run of one hour", recommendation: null, labourMinutes: 90, parts: [], photos: [] };
+/** What the service team writes, in the language of the story. */
+function told(cast: Cast) {
+  const [diagnosis, findings, workDone] = /\p{Script=Han}/u.test(cast.fault)
+    ? ["冷却器堵塞", "冷却器积尘堵塞", "已清洗冷却器，试机一小时正常"]
+    : ["Cooler blocked", "Cooler blocked with dust", "Cooler cleaned, test run of one hour"];
+  const report: NewReport = { findings, workDone, recommendation: null, labourMinutes: 90, parts: [], photos: [] };
+  return { diagnosis, report };
+}
 
 export const someLines: NewQuoteLine[] = [
   { kind: "LABOUR", description: "Cleaning of the cooler", quantityThousandths: 2000, unit: "h", unitPriceMinor: 30000, covered: false },

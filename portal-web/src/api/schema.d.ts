@@ -1019,7 +1019,7 @@ export interface components {
                         [key: string]: components["schemas"]["TwoLanguages"];
                     };
                     /** @enum {string} */
-                    widget?: "textarea" | "radio" | "select" | "switch" | "datetime" | "text" | "number";
+                    widget?: "textarea" | "radio" | "select" | "switch" | "date" | "datetime" | "text" | "number" | "phone";
                 };
             };
             order: string[];
@@ -1742,7 +1742,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1752,9 +1752,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1765,9 +1765,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working.
+             * @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
              *
-             *     `search-unavailable`: Search does not answer at the moment. Please try again in a minute, or look through the newest articles.
+             *     `search-unavailable`: Search is not available right now. Please try again shortly, or browse the latest articles.
              */
             503: {
                 headers: {
@@ -1806,9 +1806,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1818,7 +1818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1827,7 +1827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1864,7 +1864,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1874,9 +1874,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1899,7 +1899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1944,7 +1944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1979,9 +1979,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -1991,7 +1991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2000,7 +2000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2041,7 +2041,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2051,9 +2051,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2063,7 +2063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2101,9 +2101,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2113,7 +2113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2122,7 +2122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,9 +2155,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2167,7 +2167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2176,7 +2176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2185,7 +2185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2233,9 +2233,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2255,9 +2255,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             * @description `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              *
-             *     `file/too-many-pixels`: The picture has {0} megapixels; we take up to {1}. Make it smaller and send it again.
+             *     `file/too-many-pixels`: The picture has {0} megapixels; the limit is {1}. Please make it smaller and upload it again.
              */
             413: {
                 headers: {
@@ -2267,7 +2267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/kind-not-accepted`: This file is not a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV) or a PDF that we can take: by its content it is {0}. Save it as one of these and send it again. */
+            /** @description `file/kind-not-accepted`: We cannot accept this file: its content is {0}. Please upload a photo (JPEG, PNG, WebP, HEIC), a video (MP4, MOV) or a PDF. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2276,7 +2276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/too-many-waiting`: You have uploaded {0} MB that are not used yet. Send your request or message first, or try again tomorrow. */
+            /** @description `file/too-many-waiting`: You have uploaded {0} MB that have not been submitted yet. Submit your request or message first, or try again tomorrow. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2285,7 +2285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2323,9 +2323,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2335,7 +2335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
+            /** @description `file/link-over`: This link to the file has expired. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2344,7 +2344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2353,7 +2353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2389,9 +2389,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2401,7 +2401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/link-over`: This link to the file has ended. Reload the page to get a fresh one. */
+            /** @description `file/link-over`: This link to the file has expired. Reload the page to get a fresh one. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2410,7 +2410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2419,7 +2419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2456,9 +2456,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2468,7 +2468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2477,7 +2477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2507,9 +2507,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2519,7 +2519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2549,9 +2549,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2561,7 +2561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2601,7 +2601,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2611,9 +2611,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2623,7 +2623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2632,7 +2632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2670,9 +2670,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2682,7 +2682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2691,7 +2691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2736,7 +2736,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2746,9 +2746,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2761,7 +2761,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2773,7 +2773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2783,9 +2783,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              */
             409: {
                 headers: {
@@ -2795,7 +2795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2822,7 +2822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2864,7 +2864,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2874,9 +2874,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -2889,11 +2889,11 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
+             *     `signing/identity-check-failed`: The code is missing, wrong or expired. Check the latest e-mail or request a new code; after five wrong attempts a new one is needed.
              */
             403: {
                 headers: {
@@ -2903,7 +2903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2913,13 +2913,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
+             * @description `quote/decided`: Quote {0} has already been answered. You can see the result in the order.
              *
-             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *     `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open that one in the order.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -2932,7 +2932,7 @@ export interface operations {
             /**
              * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
              *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              */
             413: {
                 headers: {
@@ -2955,7 +2955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2991,9 +2991,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3004,7 +3004,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3016,7 +3016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3026,13 +3026,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/decided`: Quote {0} has already been decided. The decision is in your order.
+             * @description `quote/decided`: Quote {0} has already been answered. You can see the result in the order.
              *
-             *     `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             *     `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open the newer one; it is in your order.
+             *     `quote/superseded`: Quote {0} was replaced by a newer version. Please open that one in the order.
              *
-             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             *     `signing/no-way-to-identify`: There is no e-mail address on this order to send a code to. Please log in to sign, or call us to add one.
              */
             409: {
                 headers: {
@@ -3042,7 +3042,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3051,7 +3051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3092,9 +3092,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3105,7 +3105,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3117,7 +3117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3127,13 +3127,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/expired`: Quote {0} is no longer valid. Ask for a new one.
+             * @description `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
-             *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -3143,7 +3143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3170,7 +3170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3208,7 +3208,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3218,9 +3218,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3231,7 +3231,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3243,7 +3243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3252,7 +3252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands. */
+            /** @description `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3270,7 +3270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3301,9 +3301,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3322,7 +3322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3331,7 +3331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3366,9 +3366,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3378,7 +3378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3387,7 +3387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3422,9 +3422,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3434,7 +3434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3470,9 +3470,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3491,7 +3491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3532,7 +3532,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3542,9 +3542,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3554,7 +3554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3563,7 +3563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3601,9 +3601,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3613,7 +3613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,7 +3622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3631,7 +3631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3677,7 +3677,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3687,9 +3687,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3702,7 +3702,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -3714,7 +3714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3723,7 +3723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3750,7 +3750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3785,9 +3785,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3797,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3806,7 +3806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3842,9 +3842,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3867,7 +3867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3876,7 +3876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3925,9 +3925,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -3964,7 +3964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4001,9 +4001,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4013,7 +4013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4022,7 +4022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4071,7 +4071,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,9 +4081,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4093,7 +4093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4132,7 +4132,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4142,9 +4142,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4167,7 +4167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,7 +4194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/too-many-requests`: Many requests were made with this unit's code just now. Please call us at {0}, or try again in an hour. */
+            /** @description `work-order/too-many-requests`: This unit’s code was just used for many requests. Please call us on {0}, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4203,7 +4203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4241,9 +4241,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4253,7 +4253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4262,7 +4262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4306,7 +4306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4316,9 +4316,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4341,7 +4341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4351,9 +4351,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
              *
-             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
+             *     `work-order/promise-needs-reason`: The customer was promised an earlier time. Please give a reason for the delay; the customer will see it.
              */
             409: {
                 headers: {
@@ -4363,7 +4363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4390,7 +4390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4428,9 +4428,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4440,7 +4440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4449,7 +4449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4494,9 +4494,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4506,7 +4506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4515,7 +4515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4524,7 +4524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4571,7 +4571,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4581,9 +4581,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4606,7 +4606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4615,7 +4615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4642,7 +4642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4680,9 +4680,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4692,7 +4692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4701,7 +4701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4747,7 +4747,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4757,9 +4757,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4782,7 +4782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4791,7 +4791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4818,7 +4818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4862,7 +4862,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4872,9 +4872,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -4897,7 +4897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,13 +4907,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/pause-refused`: This order cannot be paused or resumed as it stands. Load it again to see where it is.
+             *     `work-order/pause-refused`: This order cannot be paused or resumed right now. Reload it to see its latest status.
              *
-             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Correct one of the two.
+             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
              *
-             *     `work-order/promise-needs-reason`: The customer was promised another time. Say why it moves; the customer will read it.
+             *     `work-order/promise-needs-reason`: The customer was promised an earlier time. Please give a reason for the delay; the customer will see it.
              */
             409: {
                 headers: {
@@ -4923,7 +4923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `stale`: Somebody changed this while you were looking at it. Load it again, look at the change, then repeat yours. */
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4950,7 +4950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4992,7 +4992,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5002,9 +5002,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5017,7 +5017,7 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set: {0}. Nothing was changed.
              *
-             *     `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5029,7 +5029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5039,9 +5039,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Make a new version.
+             * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} does not wait for a quote now. Load it again to see where it stands.
+             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              */
             409: {
                 headers: {
@@ -5069,7 +5069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5111,7 +5111,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5121,9 +5121,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5146,7 +5146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5156,9 +5156,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `rating/not-now`: The order does not wait for a rating. It may already be closed.
+             * @description `rating/not-now`: This order is not waiting for a rating. It may already be closed.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5186,7 +5186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5228,7 +5228,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5238,9 +5238,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5263,7 +5263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5273,9 +5273,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5307,7 +5307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5343,9 +5343,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5356,7 +5356,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5368,7 +5368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5378,9 +5378,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `signing/no-way-to-identify`: We have no e-mail address to send a code to. Please sign in, or call us so that we can add one.
+             *     `signing/no-way-to-identify`: There is no e-mail address on this order to send a code to. Please log in to sign, or call us to add one.
              */
             409: {
                 headers: {
@@ -5390,7 +5390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were asked for. Please use the newest one or try again in an hour. */
+            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5399,7 +5399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5441,7 +5441,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5451,9 +5451,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5468,7 +5468,7 @@ export interface operations {
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
-             *     `signing/identity-check-failed`: The code is missing, wrong or too old. Check the newest e-mail or ask for a new code; after five wrong tries a new one is needed.
+             *     `signing/identity-check-failed`: The code is missing, wrong or expired. Check the latest e-mail or request a new code; after five wrong attempts a new one is needed.
              */
             403: {
                 headers: {
@@ -5478,7 +5478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5488,9 +5488,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `report/not-now`: The order does not wait for this now, or not from you. Load it again to see where it stands.
+             * @description `report/not-now`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              *
-             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Load the order again to see where it stands.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -5503,7 +5503,7 @@ export interface operations {
             /**
              * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
              *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs may have 20 MB, videos 100 MB; make it smaller or split it.
+             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
              */
             413: {
                 headers: {
@@ -5526,7 +5526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5564,9 +5564,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5576,7 +5576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5585,7 +5585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5623,9 +5623,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5635,7 +5635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You may not do this. Ask your administrator if you should be able to. */
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5644,7 +5644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5653,7 +5653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5691,7 +5691,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-input`: Some of what you entered cannot be accepted. Please correct the places named and send it again; nothing was changed. */
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5701,9 +5701,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5714,7 +5714,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `forbidden`: You may not do this. Ask your administrator if you should be able to.
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -5726,7 +5726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: This does not exist, or you may not see it. Check the address or go back to the list. */
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5744,7 +5744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5777,9 +5777,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `link-ended`: This link is not valid: it was withdrawn, has expired, or was not copied completely. Ask for a new one or sign in.
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
              *
-             *     `login-needed`: Please sign in first; your session may have ended.
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
                 headers: {
@@ -5789,7 +5789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have this open in very many places. Close some of them; this page then updates itself again. */
+            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5798,7 +5798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: Signing in is not possible at the moment because the identity service does not answer. Please try again in a minute; whoever is signed in can go on working. */
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -17,7 +17,7 @@ export function SearchBox({ label, placeholder, value = "", onSearch }: { label:
         onSearch(text.trim());
       }}
     >
-      <TextField label={label} hideLabel type="search" placeholder={placeholder} value={text} onChange={setText} />
+      <TextField label={label} hideLabel type="search" maxLength={200} placeholder={placeholder} value={text} onChange={setText} />
       <Button type="submit" icon="search">
         {t("action.search")}
       </Button>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
 import { ArticleBody } from "../../features/articles/ArticleBody.tsx";
-import { articleQuery, articlesQuery } from "../../features/articles/queries.ts";
+import { articleQuery, articlesQuery, longestQuestion } from "../../features/articles/queries.ts";
 import { Segments } from "../../features/articles/Segments.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -28,7 +28,7 @@ export function ArticlesPage() {
   };
   return (
     <Page title={t("menu.articles")} width="wide">
-      <TextField label={t("article.search")} hideLabel type="search" value={typed} onChange={search} placeholder={t("article.search")} />
+      <TextField label={t("article.search")} hideLabel type="search" maxLength={longestQuestion} value={typed} onChange={search} placeholder={t("article.search")} />
       <Loaded query={query} lines={6}>
         {({ items }) =>
           items.length === 0 ? (

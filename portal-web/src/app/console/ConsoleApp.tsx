@@ -56,7 +56,7 @@ export function ConsoleApp() {
       brand={session.brandName}
       layout="side"
       navigation={places.filter(([capability]) => can(capability)).map(([, place]) => place)}
-      actions={<Menu label={session.name ?? t("menu.account")} icon="person" labelled={wide} items={[{ label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
+      actions={<Menu label={session.name ?? t("menu.account")} icon="person" labelled={wide} items={[{ label: t("console.portal"), icon: "home", onChoose: () => location.assign("/?portal") }, { label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
     >
       <ErrorBoundary key={path}>
         <Pages session={session} />

@@ -64,7 +64,7 @@ export function QueuePage() {
       }
     >
       <Stack gap={4}>
-        <TextField label={t("queue.search")} hideLabel type="search" value={typed} onChange={search} placeholder={t("queue.search")} />
+        <TextField label={t("queue.search")} hideLabel type="search" maxLength={100} value={typed} onChange={search} placeholder={t("queue.search")} />
         <Tabs label={t("queue.title")} tabs={tabKeys.map((key) => ({ key, label: t(`queue.tab.${key}`) }))} shown={tab} onShow={show}>
           <Loaded query={query} lines={8}>
             {({ pages }) => {

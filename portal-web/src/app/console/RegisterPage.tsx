@@ -7,7 +7,9 @@ import { UnitSummary, useProductName } from "../../features/equipment/UnitList.t
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { FilePicker } from "../../ui/FilePicker.tsx";
 import { useUploads } from "../../lib/useUploads.ts";
-import { type Answers, faults, filled } from "../../features/forms/answers.ts";
+import { faults } from "../../features/forms/answers.ts";
+import { type Answers, filled } from "../../features/forms/questions.ts";
+import { isEmail, isPhone } from "../../features/forms/contact.ts";
 import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
 import { serviceTypes, StatusMark } from "../../features/workorders/orderMarks.tsx";
 import { useT } from "../../i18n/console.ts";
@@ -64,7 +66,7 @@ function FindUnit({ onChoose }: { onChoose: (id: string) => void }) {
   const query = useInfiniteQuery({ ...unitPagesQuery(useApi(), words), placeholderData: keepPreviousData });
   return (
     <Card title={t("register.unit")}>
-      <TextField label={t("unit.search")} type="search" value={typed} onChange={setTyped} autoFocus />
+      <TextField label={t("unit.search")} type="search" maxLength={100} value={typed} onChange={setTyped} autoFocus />
       <Loaded query={query} lines={4}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);
@@ -114,6 +116,10 @@ function TakeDown({ unitId, onOther, onMade }: { unitId: string; onOther: () => 
   }
   const changeContact = (part: Partial<Contact>) => setDraft((before) => ({ ...before, contact: { ...before.contact, ...part } }));
   const unreachable = !draft.contact.phone.trim() && !draft.contact.email.trim();
+  if (tried && !draft.contact.name.trim()) problems["/contact/name"] = t("form.missing");
+  if (tried && unreachable) problems["/contact/phone"] = t("register.reachable");
+  if (tried && draft.contact.phone.trim() && !isPhone(draft.contact.phone)) problems["/contact/phone"] = t("form.wrongPhone");
+  if (tried && draft.contact.email.trim() && !isEmail(draft.contact.email)) problems["/contact/email"] = t("form.wrongEmail");
 
   const submit = () => {
     setTried(true);
@@ -123,7 +129,7 @@ function TakeDown({ unitId, onOther, onMade }: { unitId: string; onOther: () => 
       equipmentId: unitId,
       serviceType: draft.serviceType,
       formVersion: form.data.version,
-      answers: filled(draft.answers),
+      answers: filled(form.data, draft.answers),
       files: uploads.ids,
       contact: { name: name.trim(), phone: phone.trim() || null, email: email.trim() || null, locale: draft.contact.locale },
     });
@@ -134,8 +140,8 @@ function TakeDown({ unitId, onOther, onMade }: { unitId: string; onOther: () => 
       <Loaded query={unit}>{({ data }) => <ChosenUnit unit={data} onOther={onOther} />}</Loaded>
       <Card title={t("register.contact")}>
         <Grid min="small">
-          <TextField label={t("contact.name")} required maxLength={100} value={draft.contact.name} onChange={(name) => changeContact({ name })} error={tried && !draft.contact.name.trim() ? t("form.missing") : problems["/contact/name"]} />
-          <TextField label={t("contact.phone")} type="tel" maxLength={40} value={draft.contact.phone} onChange={(phone) => changeContact({ phone })} error={tried && unreachable ? t("register.reachable") : problems["/contact/phone"]} />
+          <TextField label={t("contact.name")} required maxLength={100} value={draft.contact.name} onChange={(name) => changeContact({ name })} error={problems["/contact/name"]} />
+          <TextField label={t("contact.phone")} type="tel" maxLength={40} value={draft.contact.phone} onChange={(phone) => changeContact({ phone })} error={problems["/contact/phone"]} />
           <TextField label={t("contact.email")} type="email" maxLength={200} value={draft.contact.email} onChange={(email) => changeContact({ email })} error={problems["/contact/email"]} />
         </Grid>
         <RadioCards

@@ -266,7 +266,7 @@ function OrderFile({ order, access }: { order: WorkOrderView; access: Access }) 
               <Soft>
                 {contract.number} · {t("unit.contractUntil", { date: formats.date(contract.endsOn) })}
                 <br />
-                {t("contract.times", { response: formats.number(contract.responseMinutes), resolution: formats.number(contract.resolutionMinutes) })}
+                {t("contract.times", { response: formats.number(contract.responseMinutes / 60), resolution: formats.number(contract.resolutionMinutes / 60) })}
               </Soft>
             </Fact>
           )}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useProductName } from "../../features/equipment/UnitList.tsx";
+import { useCategory, useProductName } from "../../features/equipment/UnitList.tsx";
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { useCan } from "../../lib/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
@@ -20,6 +20,7 @@ export function UnitPage({ id }: { id: string }) {
   const api = useApi();
   const formats = useFormats();
   const nameOf = useProductName();
+  const category = useCategory();
   const mayRegister = useCan("REGISTER_CALL");
   const query = useQuery(unitQuery(api, id));
   const orders = useInfiniteQuery(workOrderPagesQuery(api, { equipment: id }));
@@ -54,7 +55,7 @@ export function UnitPage({ id }: { id: string }) {
           <Card>
             <Facts>
               <Fact name={t("unit.model")}>{unit.model}</Fact>
-              <Fact name={t("unit.category")}>{unit.category}</Fact>
+              <Fact name={t("unit.category")}>{category(unit.category)}</Fact>
               {unit.purchasedOn && <Fact name={t("unit.purchasedOn")}>{formats.date(unit.purchasedOn)}</Fact>}
               {unit.customer && (
                 <Fact name={t("workOrder.customer")}>

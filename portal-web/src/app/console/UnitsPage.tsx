@@ -19,7 +19,7 @@ export function UnitsPage() {
   const query = useInfiniteQuery({ ...unitPagesQuery(api, words), placeholderData: keepPreviousData });
   return (
     <Page title={t("menu.units")} width="wide">
-      <TextField label={t("unit.search")} hideLabel type="search" value={typed} onChange={setTyped} placeholder={t("unit.search")} />
+      <TextField label={t("unit.search")} hideLabel type="search" maxLength={100} value={typed} onChange={setTyped} placeholder={t("unit.search")} />
       <Loaded query={query} lines={6}>
         {({ pages }) => {
           const rows = pages.flatMap((one) => one.items);

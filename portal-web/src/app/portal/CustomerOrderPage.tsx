@@ -9,7 +9,7 @@ import { Refusal } from "../../lib/refusal.ts";
 import { Button, ButtonAnchor, ButtonLink } from "../../ui/Button.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { BackLink, Card, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack, Unseen } from "../../ui/Layout.tsx";
+import { BackLink, Card, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Badge, EmptyState, Notice, Problem, Skeleton } from "../../ui/Status.tsx";
 import { Steps } from "../../ui/Timeline.tsx";
@@ -79,6 +79,7 @@ function Order({ order: answer, base, arrived }: { order: SeenOrder; base: strin
   const formats = useFormats();
   const caller = useCaller();
   const { data: order, access } = answer;
+  const toRate = order.moves.includes("RATE");
   const steps = journey(order, (stage) => t(`order.stage.${stage}`), t(`workOrder.status.${order.status}`));
   const aside = (
     <>
@@ -113,14 +114,18 @@ function Order({ order: answer, base, arrived }: { order: SeenOrder; base: strin
         main={
           <>
             <Card>
-              <Unseen>
-                <h2>{t("order.journey")}</h2>
-              </Unseen>
-              <Steps label={t("order.journey")} steps={steps} />
               <NowAndNext order={order} access={access} base={base} />
             </Card>
-            {order.report && <ReportCard order={order} report={order.report} />}
-            <RatingCard order={order} />
+            {toRate && <RatingCard order={order} />}
+            <Card title={t("order.journey")}>
+              <Steps label={t("order.journey")} steps={steps} />
+            </Card>
+            {order.report && (
+              <div id="report">
+                <ReportCard order={order} report={order.report} />
+              </div>
+            )}
+            {!toRate && <RatingCard order={order} />}
             <Card title={t("conversation.title")}>
               <Conversation orderId={order.id} mayWrite={order.moves.includes("WRITE")} side="CUSTOMER" none={t("conversation.none")} invitation={t("conversation.write")} />
             </Card>
@@ -151,7 +156,7 @@ function NowAndNext({ order, access, base }: { order: WorkOrderView; access: Acc
   return (
     <Stack>
       <Stack gap={1}>
-        <h3>{t(`order.now.${order.status}`)}</h3>
+        <h2>{t(`order.now.${order.status}`)}</h2>
         <span>{t(`order.next.${order.status}`)}</span>
         {order.closedReason && <Soft small={false}>{order.closedReason}</Soft>}
       </Stack>
@@ -186,6 +191,11 @@ function NowAndNext({ order, access, base }: { order: WorkOrderView; access: Acc
         <Notice tone="accent" icon="document" title={t("quote.waits", { total: formats.money(openQuote.totalMinor, openQuote.currency) })} actions={<ButtonLink to={`${base}/quote/${openQuote.id}`} look="primary">{t("quote.read")}</ButtonLink>}>
           {t("quote.validUntil", { when: formats.dateTimeZone(openQuote.validUntil) })}
         </Notice>
+      )}
+      {order.report && order.moves.includes("SIGN_REPORT") && (
+        <Button look="primary" icon="pen" wide onClick={() => document.getElementById("report")?.scrollIntoView({ behavior: "smooth" })}>
+          {t("order.sign")}
+        </Button>
       )}
       {order.quotes?.filter((quote) => quote !== openQuote && quote.status !== "SUPERSEDED").map((quote) => (
         <Row key={quote.id} spread>

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../lib/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
@@ -39,6 +39,14 @@ export function PortalApp() {
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [path]);
+
+  // Staff who come to the front door work in the console; its menu leads to the portal (`/?portal`), and here they stay.
+  const [cameToTheDoor] = useState(() => location.pathname === "/" && !new URLSearchParams(location.search).has("portal"));
+  const toConsole = cameToTheDoor && path === "/" && session?.capabilities.includes("CONSOLE");
+  useEffect(() => {
+    if (toConsole) location.replace("/console/");
+  }, [toConsole]);
+  if (toConsole) return <Loading />;
 
   const known = session !== undefined && session.kind !== "VISITOR";
   const own: NavigationItem[] = [

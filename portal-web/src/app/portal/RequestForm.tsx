@@ -17,7 +17,8 @@ import { Suggestions } from "../../features/articles/Suggestions.tsx";
 import { productName, WarrantyBadge } from "../../features/equipment/units.tsx";
 import { FilePicker } from "../../ui/FilePicker.tsx";
 import { useUploads } from "../../lib/useUploads.ts";
-import type { Answers } from "../../features/forms/answers.ts";
+import { type Answers, filled } from "../../features/forms/questions.ts";
+import { isEmail, isPhone } from "../../features/forms/contact.ts";
 import { FormFields, formQuery, useFaultWords } from "../../features/forms/FormFields.tsx";
 import { useRefresh } from "../../lib/workOrders.ts";
 
@@ -58,10 +59,12 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!form.data || create.isPending || uploads.busy) return;
-    const { faults, filled } = await validation();
+    const { faults } = await validation();
     const found = Object.fromEntries(Object.entries(faults(form.data, draft.answers)).map(([name, fault]) => [name, faultWords(fault)]));
     if (visitor && !draft.name.trim()) found["contact.name"] = t("form.missing");
     if (visitor && !draft.phone.trim() && !draft.email.trim()) found["contact.phone"] = t("contact.oneOf");
+    if (visitor && draft.phone.trim() && !isPhone(draft.phone)) found["contact.phone"] = t("form.wrongPhone");
+    if (visitor && draft.email.trim() && !isEmail(draft.email)) found["contact.email"] = t("form.wrongEmail");
     setErrors(found);
     if (Object.keys(found).length > 0) return setAttempts((count) => count + 1);
     create.mutate(
@@ -69,7 +72,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
         ...(!visitor && { equipmentId: unit.id }),
         serviceType: draft.serviceType,
         formVersion: form.data.version,
-        answers: filled(draft.answers),
+        answers: filled(form.data, draft.answers),
         files: uploads.ids,
         ...(visitor && { contact: { name: draft.name.trim(), phone: draft.phone.trim() || null, email: draft.email.trim() || null, locale } }),
       },

@@ -88,6 +88,13 @@ export function UnitSummary({ row }: { row: EquipmentRow }) {
   );
 }
 
+/** The kind of unit in words; owners may have kinds of their own, which are shown as they call them. */
+export const useCategory = () => {
+  const t = useT();
+  const words: Record<string, string> = { AIR: t("category.AIR"), COOLING: t("category.COOLING"), CNC: t("category.CNC"), PACKAGING: t("category.PACKAGING"), PUMP: t("category.PUMP") };
+  return (code: string) => words[code] ?? code;
+};
+
 function OpenOrders({ count }: { count: number | undefined }) {
   const t = useT();
   return count ? (

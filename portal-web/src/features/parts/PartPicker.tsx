@@ -24,7 +24,7 @@ export function PartPicker({ onPick, onClose }: { onPick: (part: PartView) => vo
   const query = useQuery({ queryKey: ["parts", q], queryFn: () => page(api.GET("/parts", { params: { query: { q, limit: 30 } } })), placeholderData: keepPreviousData });
   return (
     <Dialog title={t("part.pick")} onClose={onClose} wide>
-      <TextField label={t("part.search")} type="search" value={typed} onChange={setTyped} autoFocus />
+      <TextField label={t("part.search")} type="search" maxLength={100} value={typed} onChange={setTyped} autoFocus />
       <Loaded query={query} lines={5}>
         {({ items }) =>
           items.length === 0 ? (

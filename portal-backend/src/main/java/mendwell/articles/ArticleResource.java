@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @ApplicationScoped
 @InTransaction
 public class ArticleResource {
-    private static final int LONGEST_QUESTION = 10_000; // a whole description may be asked
+    private static final int LONGEST_QUESTION = 200; // characters
 
     private final Articles articles;
     private final Judgements judgements;
@@ -43,7 +43,7 @@ public class ArticleResource {
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("product") @DefaultValue("") String product,
             @QueryParam("limit") @DefaultValue("10") int limit) {
-        if (words.length() > LONGEST_QUESTION) {
+        if (words.codePointCount(0, words.length()) > LONGEST_QUESTION) {
             throw BadInput.at("?q", "form-too-long", LONGEST_QUESTION);
         }
         return Page.of(ArticleHit.class, articles.search(words, product, Page.limit(limit)));

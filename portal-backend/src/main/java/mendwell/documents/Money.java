@@ -7,8 +7,17 @@ import java.util.Currency;
 /// twelve yen.
 public record Money(long minor, String currency) {
     public Money {
-        if (Currency.getInstance(currency).getDefaultFractionDigits() < 0)
+        if (!isCurrency(currency))
             throw new IllegalArgumentException(currency + " is not money with a smallest unit");
+    }
+
+    /// Whether this is the code of money with a smallest unit; `XXX`, `XAU` and the like are none.
+    public static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException e) {
+            return false; // no code at all
+        }
     }
 
     Money plus(Money other) {

@@ -64,7 +64,7 @@ final class Form {
             var property = error.getProperty();
             var place = "/answers" + error.getInstanceLocation()
                     + (property == null ? "" : "/" + property.replace("~", "~0").replace("/", "~1"));
-            var fault = new Fault(place, sentence(error, language));
+            var fault = new Fault(place, Words.in(language).text("fault." + word(error), error.getSchemaNode()));
             // One sentence for each field: a wrong type is no known choice either.
             if (faults.stream().noneMatch(other -> other.pointer().equals(fault.pointer()))) {
                 faults.add(fault);
@@ -73,9 +73,8 @@ final class Form {
         return faults;
     }
 
-    private static String sentence(com.networknt.schema.Error error, Language language) {
-        var rule = error.getSchemaNode();
-        var key = switch (error.getKeyword()) {
+    private String word(com.networknt.schema.Error error) {
+        return switch (error.getKeyword()) {
             case "required", "not" -> "required"; // `not` refuses blank texts
             case "additionalProperties" -> "form-unknown";
             case "false" -> "form-not-applicable";
@@ -84,11 +83,19 @@ final class Form {
             case "minimum" -> "form-too-small";
             case "exclusiveMinimum" -> "form-not-above";
             case "maximum" -> "form-too-large";
-            case "pattern", "format" -> "form-pattern";
+            case "pattern", "format" -> switch (widget(error)) {
+                case "phone" -> "phone";
+                case "date" -> "form-date";
+                case "datetime" -> "time";
+                default -> "form-pattern";
+            };
             case "type" -> "form-type";
             default -> throw new IllegalStateException("No sentence for the keyword " + error.getKeyword());
         };
-        return Words.in(language).text("fault." + key, rule);
+    }
+
+    private String widget(com.networknt.schema.Error error) {
+        return ui.path("fields").path(error.getInstanceLocation().getName(-1)).path("widget").asString("");
     }
 
     private Schema compiled() {

@@ -6,7 +6,7 @@
 ///
 /// Which fields are shown follows from the schema: each member of `allOf` is an `if` about one field, with `then` naming what
 /// is needed when it holds, and `else` refusing (`false`) what does not apply when it does not hold. A field is shown unless
-/// the answers so far refuse it.
+/// the answers so far refuse it; what is not shown is not sent.
 ///
 /// Every form has `description` (1 to 10,000 characters), `urgency`, and `preferredFrom`, `preferredUntil` (UTC instants).
 /// Beside the schema, the wished time may not end before it begins. `forms/vectors.json` of the tests holds answers with what

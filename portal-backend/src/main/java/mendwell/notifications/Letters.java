@@ -50,6 +50,8 @@ class Letters {
         return Optional.of(mails.compose(claimed.dedupKey(), letter, to, order, link(claimed)));
     }
 
+    /// The contact's link needs no account, whether there is one or not: mail is read where nobody is logged in. It opens
+    /// this one order, ends after a while and can be revoked, as every tracking link.
     private String link(Outbox.Claimed claimed) {
         var letter = claimed.letter();
         if (letter.details().get("link") != null) {
@@ -60,14 +62,6 @@ class Letters {
         }
         if (letter.kind().audience.role != null) {
             return settings.publicUrl() + "/console/orders/" + letter.workOrder();
-        }
-        var hasAccount = sql.one(
-                        "select 1 from work_order o join contact c on c.id = o.contact_id where o.id = ? and c.subject is not null",
-                        Sql.Row::integer,
-                        letter.workOrder())
-                .isPresent();
-        if (hasAccount) {
-            return settings.publicUrl() + "/orders/" + letter.workOrder();
         }
         var link = workOrders.newLink(letter.workOrder()).url();
         var details = new HashMap<>(letter.details());

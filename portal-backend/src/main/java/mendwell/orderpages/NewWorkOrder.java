@@ -31,7 +31,7 @@ public record NewWorkOrder(
     @Sets("contact")
     public record Contact(
             @NotBlank @Size(max = 200) String name,
-            @Size(max = 40) @Pattern(regexp = "[0-9+() \\-]{5,40}") String phone,
+            @Size(max = 40) @Pattern(regexp = "[0-9+() \\-]{5,40}", message = "phone") String phone,
             @Email @Size(max = 254) String email,
-            @NotBlank @Pattern(regexp = "zh-CN|en") String locale) {}
+            @NotBlank @Pattern(regexp = "zh-CN|en", message = "language") String locale) {}
 }

@@ -1,12 +1,12 @@
 package mendwell.platform;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Comparator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -53,10 +53,14 @@ public final class Json {
             .addModule(new SimpleModule().addDeserializer(Instant.class, new Moment()))
             .build();
 
+    /// So much may a clock be behind ours, or a form stay open, before a time still to come counts as past.
+    private static final Duration SLACK = Duration.ofMinutes(10);
+
+    // Its own sentences are never shown: they speak of annotations, ours of what to do.
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
-            .messageInterpolator(new ParameterMessageInterpolator(
-                    java.util.Set.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH), Locale.SIMPLIFIED_CHINESE, false))
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .addProperty("hibernate.validator.temporal_validation_tolerance", String.valueOf(SLACK.toMillis()))
             .buildValidatorFactory()
             .getValidator();
 
@@ -98,40 +102,43 @@ public final class Json {
         return value;
     }
 
-    /// Checks a record's constraints.
+    /// Checks a record's constraints. What is wrong is told by the word `fault.<message>` of the constraint, or, without a
+    /// message of its own, by its kind.
     public static void check(Object value) {
         var broken = VALIDATOR.validate(value);
         if (broken.isEmpty()) {
             return;
         }
-        throw new BadInput(language -> {
-            var interpolator = new ParameterMessageInterpolator(
-                    java.util.Set.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH), Locale.SIMPLIFIED_CHINESE, false);
-            var faults = new ArrayList<Refusal.Fault>();
-            for (var one : broken) {
-                var context = new jakarta.validation.MessageInterpolator.Context() {
-                    @Override
-                    public jakarta.validation.metadata.ConstraintDescriptor<?> getConstraintDescriptor() {
-                        return one.getConstraintDescriptor();
-                    }
-
-                    @Override
-                    public Object getValidatedValue() {
-                        return one.getInvalidValue();
-                    }
-
-                    @Override
-                    public <C> C unwrap(Class<C> type) {
-                        throw new jakarta.validation.ValidationException("Nothing to unwrap");
-                    }
-                };
-                faults.add(new Refusal.Fault(
+        throw new BadInput(language -> broken.stream()
+                .map(one -> new Refusal.Fault(
                         "/" + one.getPropertyPath().toString().replaceAll("\\[(\\d+)]", "/$1").replace('.', '/'),
-                        interpolator.interpolate(one.getMessageTemplate(), context, language.locale())));
+                        sentence(one, Words.in(language))))
+                .sorted(Comparator.comparing(Refusal.Fault::pointer))
+                .toList());
+    }
+
+    private static String sentence(ConstraintViolation<?> broken, Words words) {
+        if (!broken.getMessageTemplate().startsWith("{")) {
+            return words.text("fault." + broken.getMessageTemplate());
+        }
+        var limits = broken.getConstraintDescriptor().getAttributes();
+        var kind = broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        return switch (kind) {
+            case "NotNull", "NotBlank", "NotEmpty" -> words.text("fault.required");
+            case "CodePointLength", "Size" -> {
+                if (broken.getInvalidValue() instanceof CharSequence text) {
+                    yield text.isEmpty() ? words.text("fault.required") : words.text("fault.form-too-long", limits.get("max"));
+                }
+                yield words.text("fault.too-many", limits.get("max"));
             }
-            faults.sort(java.util.Comparator.comparing(Refusal.Fault::pointer));
-            return List.copyOf(faults);
-        });
+            case "Min", "DecimalMin" -> words.text("fault.form-too-small", limits.get("value"));
+            case "PositiveOrZero" -> words.text("fault.form-too-small", 0);
+            case "Positive" -> words.text("fault.form-not-above", 0);
+            case "Max", "DecimalMax" -> words.text("fault.form-too-large", limits.get("value"));
+            case "Email" -> words.text("fault.email");
+            case "FutureOrPresent" -> words.text("fault.past");
+            default -> throw new IllegalStateException("No sentence for @" + kind);
+        };
     }
 
     /// Instants are texts, never numbers, and of years that the database can hold.

@@ -2,6 +2,7 @@ package mendwell.processes;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,11 +18,11 @@ public record Move(
         @Sets.Act @NotNull MoveKind move,
         Priority priority,
         @Sets.Field("engineer") UUID engineerId,
-        Instant promisedFrom,
-        Instant promisedUntil,
+        @FutureOrPresent Instant promisedFrom,
+        @FutureOrPresent Instant promisedUntil,
         @Sets.Act @Size(max = 500) String reason,
         @Sets.Act PauseReason pauseReason,
-        @Sets.Act Instant pausedUntil,
+        @Sets.Act @FutureOrPresent Instant pausedUntil,
         @Sets.Act @DecimalMin("-90") @DecimalMax("90") Double latitude,
         @Sets.Act @DecimalMin("-180") @DecimalMax("180") Double longitude,
         @Sets.Act Boolean quoteNeeded,

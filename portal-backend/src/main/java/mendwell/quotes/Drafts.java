@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Money;
 import mendwell.documents.Signature;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
@@ -144,6 +145,9 @@ class Drafts {
     }
 
     private void write(Quote quote, NewQuote wanted) {
+        if (!Money.isCurrency(wanted.currency())) {
+            throw BadInput.at("/currency", "currency");
+        }
         var lines = new ArrayList<QuoteLine>();
         for (var line : wanted.lines()) {
             record Known(String number, long costMinor) {}

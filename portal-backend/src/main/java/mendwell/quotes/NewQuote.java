@@ -1,6 +1,7 @@
 package mendwell.quotes;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param taxRateBasisPoints 1300 is 13 %
 @Sets("quote")
 public record NewQuote(
-        @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
-        @Min(0) @Max(10_000) int taxRateBasisPoints,
-        @NotNull Instant validUntil,
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "currency") String currency,
+        @Min(value = 0, message = "tax-rate") @Max(value = 10_000, message = "tax-rate") int taxRateBasisPoints,
+        @NotNull @FutureOrPresent Instant validUntil,
         @Size(max = 2000) String note,
-        @NotEmpty @Size(max = 200) List<@Valid @NotNull Line> lines) {
+        @NotEmpty(message = "lines") @Size(max = 200) List<@Valid @NotNull Line> lines) {
 
     /// @param partId a part of the catalogue; its number and cost are taken from there
     /// @param quantityThousandths 1500 is 1.5
@@ -36,8 +37,8 @@ public record NewQuote(
             @NotNull LineKind kind,
             @Sets.Field("partNumber") UUID partId,
             @NotBlank @Size(max = 500) String description,
-            @Positive @Max(1_000_000_000) long quantityThousandths,
+            @Positive @Max(value = 1_000_000_000, message = "number-too-large") long quantityThousandths,
             @NotBlank @Size(max = 20) String unit,
-            @PositiveOrZero @Max(100_000_000_000L) long unitPriceMinor,
+            @PositiveOrZero @Max(value = 100_000_000_000L, message = "number-too-large") long unitPriceMinor,
             boolean covered) {}
 }

@@ -1,5 +1,6 @@
 package mendwell.workorders;
 
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import mendwell.access.Sets;
@@ -12,6 +13,6 @@ public record WorkOrderChange(
         Urgency urgency,
         Priority priority,
         @CodePointLength(min = 1, max = 10_000) String description,
-        @Nullable Instant promisedFrom,
-        @Nullable Instant promisedUntil,
+        @Nullable @FutureOrPresent Instant promisedFrom,
+        @Nullable @FutureOrPresent Instant promisedUntil,
         @Size(max = 500) String promiseReason) {}

@@ -43,7 +43,7 @@ class FormsTest {
         var answers = answers("""
                 {"description": "x", "urgency": "LOW", "preferredFrom": "2026-11-23T08:00:00Z", "preferredUntil": "2026-11-22T08:00:00Z"}""");
         assertThat(faults(() -> forms.validate(ServiceType.INSPECTION, 1, answers)))
-                .containsExactly(new Fault("/answers/preferredUntil", "The latest time lies before the earliest."));
+                .containsExactly(new Fault("/answers/preferredUntil", "The latest time is before the earliest. Please change one of the two."));
     }
 
     @Test
@@ -61,12 +61,26 @@ class FormsTest {
         assertThatThrownBy(() -> forms.validate(ServiceType.INSTALLATION, 1, answers)).isInstanceOfSatisfying(BadInput.class, refusal -> {
             assertThat(refusal.faults(Language.EN))
                     .containsExactlyInAnyOrder(
-                            new Fault("/answers/description", "Please fill this in."),
-                            new Fault("/answers/urgency", "This is the wrong kind of answer."),
-                            new Fault("/answers/connectedKilowatts", "This may be at most 10000."),
-                            new Fault("/answers/powerNote", "This does not go with your other answers. Leave it out."));
+                            new Fault("/answers/description", "This is required. Please fill it in."),
+                            new Fault("/answers/urgency", "This is the wrong kind of answer. Please enter it again."),
+                            new Fault("/answers/connectedKilowatts", "This must be at most 10000. Please change it."),
+                            new Fault("/answers/powerNote", "Given your other answers, this is not needed. Please leave it empty."));
             assertThat(refusal.faults(Language.ZH_CN))
-                    .contains(new Fault("/answers/connectedKilowatts", "不能大于 10000。"), new Fault("/answers/description", "请填写。"));
+                    .contains(new Fault("/answers/connectedKilowatts", "不能大于 10000，请修改。"), new Fault("/answers/description", "此项必填，请填写。"));
+        });
+    }
+
+    @Test
+    void aDateOrANumberToCallThatIsNoneSaysHowToWriteIt() {
+        var date = answers("""
+                {"description": "x", "urgency": "LOW", "siteReady": false, "siteReadyOn": "2026-13-01", "powerSupply": "AC220"}""");
+        assertThat(faults(() -> forms.validate(ServiceType.INSTALLATION, 1, date)))
+                .containsExactly(new Fault("/answers/siteReadyOn", "This is not a complete date. Please choose it again."));
+        var number = answers("""
+                {"description": "x", "urgency": "LOW", "callNumber": "call me"}""");
+        assertThat(faults(() -> forms.validate(ServiceType.REMOTE, 1, number))).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/answers/callNumber");
+            assertThat(fault.detail()).startsWith("This is not a phone number.");
         });
     }
 

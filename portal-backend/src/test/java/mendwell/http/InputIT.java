@@ -2,7 +2,9 @@ package mendwell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import mendwell.arquillian.StackTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,20 @@ class InputIT extends StackTest {
     }
 
     @Test
+    void aWrongPhoneNumberOrAddressIsToldInWordsOfTheReader() {
+        var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "异响");
+        wanted.put("contact", Map.of("name", "顾师傅", "phone", "call me", "email", "nobody", "locale", "en"));
+        for (var language : new String[] {"zh-CN", "en"}) {
+            var refused = as("lin").speaking(language).post("work-orders", wanted).expect(400, "bad-input");
+            assertThat(refused.pointers()).containsExactly("/contact/email", "/contact/phone");
+            for (int i = 0; i < 2; i++) {
+                var sentence = refused.at("/errors/" + i + "/detail").asString();
+                assertThat(sentence).contains(language.equals("en") ? "Please" : "请").doesNotContain("must match", "well-formed");
+            }
+        }
+    }
+
+    @Test
     void aBodyOfThreeMegabytesIsRefused() {
         as("liu").post("work-orders", "application/json", new byte[3_000_000]).expect(413, "body-too-large");
     }
@@ -71,6 +87,16 @@ class InputIT extends StackTest {
         as("lin").get("work-orders?limit=101").expect(400, "bad-input");
         as("lin").get("work-orders?cursor=rubbish").expect(400, "bad-input");
         as("lin").get("work-orders?status=NOWHERE").expect(400, "bad-input");
+    }
+
+    @Test
+    void aQuestionToTheKnowledgeBaseThatIsTooLongIsToldSo() {
+        visitor().get("articles?q=" + URLEncoder.encode("漏".repeat(200), StandardCharsets.UTF_8)).expect(200);
+        for (int length : new int[] {201, 2000}) {
+            var refused = visitor().speaking("en").get("articles?q=" + URLEncoder.encode("漏".repeat(length), StandardCharsets.UTF_8)).expect(400, "bad-input");
+            assertThat(refused.pointers()).containsExactly("?q");
+            assertThat(refused.at("/errors/0/detail").asString()).isEqualTo("This is too long. Please use at most 200 characters.");
+        }
     }
 
     @Test

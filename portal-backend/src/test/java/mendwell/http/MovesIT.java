@@ -2,6 +2,8 @@ package mendwell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +179,39 @@ class MovesIT extends StackTest {
         orders.move("zhang", order, MoveKind.PAUSE).expect(409, "work-order/move-refused");
         orders.move("zhang", order, MoveKind.RESUME).expect(200);
         assertThat(orders.read("liu", order).at("/data/pausedReason").isNull()).isTrue();
+    }
+
+    @Test
+    void aPromiseOrAPauseUntilATimeThatHasPassedIsRefusedInBothLanguages() {
+        var orders = orders();
+        var order = orders.at(Status.TRIAGED).id();
+        var yesterday = Instant.now().minus(1, ChronoUnit.DAYS).toString();
+        var dispatch = orders.move(MoveKind.DISPATCH);
+        dispatch.put("promisedFrom", yesterday);
+        dispatch.put("promisedUntil", yesterday);
+        refusedAsPast("lin", order, dispatch, "/promisedFrom", "/promisedUntil");
+        assertThat(orders.read("lin", order).data("status")).isEqualTo("TRIAGED");
+        var pause = orders.move(MoveKind.PAUSE);
+        pause.put("pausedUntil", yesterday);
+        refusedAsPast("lin", order, pause, "/pausedUntil");
+        var change = as("lin").ifMatch(orders.read("lin", order)).patch("work-orders/" + order, Map.of("promisedUntil", yesterday));
+        assertThat(change.expect(400, "bad-input").pointers()).containsExactly("/promisedUntil");
+        dispatch.put("promisedFrom", Instant.now().minus(1, ChronoUnit.MINUTES).toString()); // a clock that is behind ours
+        dispatch.put("promisedUntil", Instant.now().plus(1, ChronoUnit.HOURS).toString());
+        orders.move("lin", order, dispatch).expect(200);
+    }
+
+    private void refusedAsPast(String person, String order, Map<String, Object> move, String... pointers) {
+        var sentences = Map.of("zh-CN", "这个时间已经过去，请选择以后的时间。", "en", "This time has already passed. Please choose a later one.");
+        sentences.forEach((language, sentence) -> {
+            var refused = as(person)
+                    .speaking(language)
+                    .ifMatch(orders().read(person, order))
+                    .post("work-orders/" + order + "/moves", move)
+                    .expect(400, "bad-input");
+            assertThat(refused.pointers()).containsExactly(pointers);
+            assertThat(refused.at("/errors/0/detail").asString()).isEqualTo(sentence);
+        });
     }
 
     @Test

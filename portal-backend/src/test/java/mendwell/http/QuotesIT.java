@@ -9,6 +9,8 @@ import java.util.stream.StreamSupport;
 import mendwell.arquillian.StackTest;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotesIT extends StackTest {
     @Test
@@ -28,6 +30,17 @@ class QuotesIT extends StackTest {
         var quotes = orders().read("lin", order).at("/data/quotes");
         assertThat(StreamSupport.stream(quotes.spliterator(), false).map(quote -> quote.path("status").asString()))
                 .containsExactlyInAnyOrder("SENT", "SUPERSEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ZZZ", "XXX", "XAU", "cny", "RMB"})
+    void aQuoteInACurrencyThatIsNoneIsRefused(String currency) {
+        var quote = Orders.newQuote();
+        quote.put("currency", currency);
+        var order = orders().at(Status.QUOTING).id();
+        var refused = as("zhang").speaking("en").post("work-orders/" + order + "/quotes", quote).expect(400, "bad-input");
+        assertThat(refused.pointers()).containsExactly("/currency");
+        assertThat(refused.at("/errors/0/detail").asString()).startsWith("There is no such currency.");
     }
 
     @Test
