@@ -34,7 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The connections to MariaDB and the persistence unit. Within a transaction, Jakarta Persistence, plain JDBC and the
@@ -107,7 +106,7 @@ class Database {
 
     /// Connections of running transactions only.
     @Produces
-    DataSource transacted() {
+    AgroalDataSource transacted() {
         return transacted;
     }
 
