@@ -128,15 +128,20 @@ class Equipment {
         }
         var prefix = Like.startingWith(words);
         var ranges = new ArrayList<Range>();
-        var serials = own == null
+        var fields = request.fields();
+        var serials = !fields.mayRange("equipmentRow", "serial")
+                ? List.<UUID>of()
+                : own == null
                 ? sql.list("select id from equipment where serial like ? limit ?", Sql.Row::uuid, prefix, MOST_SERIALS)
                 : sql.list("select id from equipment where serial like ? and customer_id = ? limit ?", Sql.Row::uuid, prefix, own, MOST_SERIALS);
         if (!serials.isEmpty()) {
             ranges.add(new Range("id in (" + "?,".repeat(serials.size() - 1) + "?)", serials));
         }
-        sql.list("select id from product where model like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
-                .forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
-        if (own == null && request.fields().mayRange("equipmentRow", "customerName")) {
+        if (fields.mayRange("equipmentRow", "model")) {
+            sql.list("select id from product where model like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
+                    .forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
+        }
+        if (own == null && fields.mayRange("equipmentRow", "customerName")) {
             sql.list("select id from customer where name like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
                     .forEach(customer -> ranges.add(new Range("customer_id = ?", List.of(customer))));
         }

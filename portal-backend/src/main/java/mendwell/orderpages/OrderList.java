@@ -126,21 +126,28 @@ class OrderList {
             throw BadInput.at("?q", "search-words");
         }
         var prefix = Like.startingWith(text);
-        if (text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
+        var fields = request.fields();
+        var byNumber = fields.mayRange("workOrderRow", "number");
+        if (byNumber && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
             // What people say on the phone: the last digits of a number of this year.
             where.add("o.number = ?");
             parameters.add("WO-%d-%06d".formatted(LocalDate.now(clock.withZone(settings.zone())).getYear(), Integer.parseInt(text)));
             return;
         }
-        if (text.regionMatches(true, 0, "WO-", 0, 3)) {
+        if (byNumber && text.regionMatches(true, 0, "WO-", 0, 3)) {
             where.add("o.number like ?");
             parameters.add(prefix);
             return;
         }
-        var units = sql.list("select id from equipment where serial like ? limit 50", Sql.Row::uuid, prefix);
+        // Among the caller's own only: of a limited number, those of others would leave room for fewer.
+        var own = request.caller().customer();
+        var ofOwn = " and (? is null or exists (select 1 from work_order o where o.equipment_id = e.id and o.customer_id = ?))";
+        var units = fields.mayRange("workOrderRow", "serial")
+                ? sql.list("select id from equipment e where serial like ?" + ofOwn + " order by serial limit 50", Sql.Row::uuid, prefix, own, own)
+                : List.<UUID>of();
         // Who sees names masked could otherwise spell them out, letter by letter.
-        var customers = request.fields().mayRange("workOrderRow", "customerName")
-                ? sql.list("select id from customer where name like ? limit 50", Sql.Row::uuid, prefix)
+        var customers = fields.mayRange("workOrderRow", "customerName")
+                ? sql.list("select id from customer where name like ? and (? is null or id = ?) order by name limit 50", Sql.Row::uuid, prefix, own, own)
                 : List.<UUID>of();
         if (units.isEmpty() && customers.isEmpty()) {
             where.add("false");
