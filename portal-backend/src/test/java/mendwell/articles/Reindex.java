@@ -16,7 +16,7 @@ public final class Reindex {
         try {
             var index = (KnowledgeIndex) ((WeldClientProxy) beans.select(KnowledgeIndex.class).get()).getMetadata().getContextualInstance();
             gone.forEach(article -> index.written(new ArticleWritten(article)));
-            beans.select(Sql.class).get().list("select id from article", Sql.Row::uuid).forEach(article -> index.written(new ArticleWritten(article)));
+            beans.select(Sql.class).get().list("select id from article order by id", Sql.Row::uuid).forEach(article -> index.written(new ArticleWritten(article)));
             var worker = KnowledgeIndex.class.getDeclaredField("worker");
             worker.setAccessible(true);
             ((ExecutorService) worker.get(index)).submit(() -> {}).get();

@@ -208,7 +208,8 @@ final class HiddenValues {
         return switch (old) {
             case null -> null;
             case String text when text.startsWith("{") -> Json.MAPPER.writeValueAsString(leaves(Json.MAPPER.readTree(text), seed));
-            case String text when text.matches("[A-Z][A-Z0-9_]*|en|zh-CN") -> choose(rows, column, seed, old, null);
+            case String text when text.isEmpty() -> text;
+            case String text when text.matches("[A-Z][A-Z0-9_,]*|en|zh-CN") -> choose(rows, column, seed, old, null);
             case String text -> canary(seed, Math.clamp(text.length(), 12, Math.max(12, length)), length);
             case Boolean flag -> !flag;
             case Integer number when column.equals("score") -> number % 5 + 1;

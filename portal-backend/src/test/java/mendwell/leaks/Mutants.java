@@ -21,7 +21,7 @@ enum Mutants {
             "customer", "list,filter,paging", "src/main/java/mendwell/orderpages/OrderList.java",
             "order by o.created_at desc, o.id desc\"\"\"", "order by o.priority, o.created_at desc, o.id desc\"\"\""),
     SEARCH("editor", "search", "src/main/java/mendwell/orderpages/OrderList.java", "fields.mayRange(\"workOrderRow\", \"customerName\")", "true"),
-    INDEX("visitor", "search", "src/main/java/mendwell/articles/KnowledgeIndex.java", ".get(reader).search", ".get(Audience.STAFF).search"),
+    INDEX("visitor", "search", "src/main/java/mendwell/articles/KnowledgeIndex.java", ".get(reader)", ".get(Audience.STAFF)"),
     HIGHLIGHT(
             "visitor", "search", "src/main/java/mendwell/articles/Articles.java",
             "index.search(Collections.max(audiences)", "index.search(Audience.STAFF",

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -125,6 +126,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        process.onExit().join();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -184,6 +186,14 @@ final class World implements AutoCloseable {
             return values;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

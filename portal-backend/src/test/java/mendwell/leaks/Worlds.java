@@ -99,6 +99,7 @@ final class Worlds implements AutoCloseable {
         var articles = hidden.touchedArticles();
         var differ = hidden.differFor(eyes(caller));
         if (articles || hidden.touchedArticles()) {
+            a.reindex(); // both in the same order: of equally good hits the one indexed first wins
             b.reindex();
         }
         return differ;
@@ -142,6 +143,15 @@ final class Worlds implements AutoCloseable {
             }
         }
         return cursors;
+    }
+
+    Caller caller(String name) {
+        return callers.stream().filter(caller -> caller.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /// The same play in both.
+    List<Map<String, List<String>>> outbound() {
+        return inParallel(List.of(() -> Outbound.of(a), () -> Outbound.of(b)));
     }
 
     // ---- asking both
@@ -236,6 +246,7 @@ final class Worlds implements AutoCloseable {
     public void close() {
         a.close();
         b.close();
+        World.delete(folder);
         try {
             database.close();
         } catch (java.sql.SQLException e) {
