@@ -62,7 +62,7 @@ class Permissions {
         var newest = newest();
         var version = newest == 0 ? null : entities.find(PermissionVersion.class, newest);
         var changed = new HashMap<String, String>();
-        for (var rule : inForce.overrides().rules()) {
+        for (var rule : current(newest).rules()) {
             changed.put(key(rule.recordType(), rule.field(), rule.role()), rule.word());
         }
         var shipped = inForce.shipped();
@@ -95,10 +95,10 @@ class Permissions {
                         ? shipped.scope(type, role).orElseThrow().word()
                         : shipped.right(type, field, role))
                 .toList();
-        var own = shipped.roles().stream().map(role -> changed.get(key(type, field, role))).toList();
+        var own = shipped.roles().stream().map(role -> changed.getOrDefault(key(type, field, role), "")).toList();
         var effective = new ArrayList<String>();
         for (int i = 0; i < before.size(); i++) {
-            effective.add(Objects.requireNonNullElse(own.get(i), before.get(i)));
+            effective.add(own.get(i).isEmpty() ? before.get(i) : own.get(i));
         }
         return new PermissionsView.Cells(
                 field == null ? "*" : field, field == null ? null : masks.get(type + "." + field), before, own, effective);
@@ -115,7 +115,7 @@ class Permissions {
     TrialView tried(NewPermissions wanted) {
         requireAdmin();
         var newest = newest();
-        return new TrialView(newest, effects(policyOf(inForce.overrides()), policyOf(wanted(wanted))));
+        return new TrialView(newest, effects(policyOf(current(newest)), policyOf(wanted(wanted))));
     }
 
     int save(NewPermissions wanted) {
@@ -168,6 +168,15 @@ class Permissions {
 
     private FieldPolicy policyOf(Overrides changes) {
         return inForce.shipped().with(changes, Views.ALL);
+    }
+
+    /// What counts, or is about to within a second; what is still in force here when the newest version cannot be read.
+    private Overrides current(int newest) {
+        try {
+            return known(newest);
+        } catch (VersionUnreadable e) {
+            return inForce.overrides();
+        }
     }
 
     /// The changes of a version, as far as they speak of what there is.

@@ -33,9 +33,8 @@ public record PermissionsView(
     /// @param name the field; `*` for the records themselves
     /// @param mask how it is masked; null when it cannot be
     /// @param shipped the right of each role by the shipped rules: words such as `read create`, or a scope
-    /// @param changed the owner's word for it; null where the shipped one counts
+    /// @param changed the owner's word for it; empty where the shipped one counts
     /// @param effective the one that counts
     @RecordType("permissionField")
-    public record Cells(
-            String name, @Nullable Mask mask, List<String> shipped, List<@Nullable String> changed, List<String> effective) {}
+    public record Cells(String name, @Nullable Mask mask, List<String> shipped, List<String> changed, List<String> effective) {}
 }
