@@ -16,7 +16,6 @@ import java.util.Date;
 import java.util.Set;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
-import mendwell.security.FieldPolicy;
 
 /// Finds out who is calling, before anything else happens (also before a path is found unknown, so that the refusal is in
 /// the caller's language), and refuses changes that another site sends with our cookie.
@@ -32,7 +31,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private final Links links;
     private final Identity identity;
     private final People people;
-    private final FieldPolicy policy;
+    private final Policies policies;
     private final CallerAddress address;
     private final Clock clock;
     private final String ownOrigin;
@@ -55,7 +54,7 @@ public class CallerFilter implements ContainerRequestFilter {
             Links links,
             Identity identity,
             People people,
-            FieldPolicy policy,
+            Policies policies,
             CallerAddress address,
             Clock clock,
             Settings settings) {
@@ -65,7 +64,7 @@ public class CallerFilter implements ContainerRequestFilter {
         this.links = links;
         this.identity = identity;
         this.people = people;
-        this.policy = policy;
+        this.policies = policies;
         this.address = address;
         this.clock = clock;
         this.ownOrigin = settings.publicUrl().toString();
@@ -95,7 +94,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private void begin(ContainerRequestContext request, Caller caller) {
         current.begin(
                 caller,
-                policy,
+                policies.inForce(),
                 request.getHeaderString(HttpHeaders.IF_MATCH),
                 request.getHeaderString("Idempotency-Key"),
                 address.of(((InetSocketAddress) connection.remotePeer().address()).getAddress(), request),

@@ -38,7 +38,7 @@ class LayersTest {
             Set.of("security", "knowledge", "platform"),
             Set.of("access"),
             Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
-            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles"),
+            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes"),
