@@ -3,16 +3,18 @@ package mendwell.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import mendwell.platform.Language;
 import mendwell.platform.Sql;
 
 /// Finds the staff member or customer contact that a Keycloak account belongs to.
 @ApplicationScoped
 class People {
-    private static final Set<String> STAFF_ROLES =
+    static final Set<String> STAFF_ROLES =
             Set.of("agent", "engineer", "warehouse", "supervisor", "editor", "reviewer", "admin");
 
     private final Sql sql;
@@ -24,15 +26,24 @@ class People {
 
     /// @param roles separated by commas; roles of Keycloak itself are dropped
     Caller caller(String subject, String name, String roles, Language language) {
-        var known = Arrays.stream(roles.split(","))
-                .filter(role -> STAFF_ROLES.contains(role) || role.equals("customer"))
-                .collect(Collectors.toUnmodifiableSet());
-        var id = UUID.fromString(subject);
         var found = sql.one(
                 "select id, null from staff_member where subject = ? union all select id, customer_id from contact where subject = ?",
                 row -> new Person(row.uuid(), row.uuid()),
                 subject,
                 subject);
+        return caller(subject, name, roles, language, found);
+    }
+
+    /// The program of a customer, which acts as one of the customer's contacts.
+    /// @throws LoginNeeded when there is no such contact
+    Caller program(String subject, String name, UUID contact, Language language) {
+        var found = sql.one("select id, customer_id from contact where id = ?", row -> new Person(row.uuid(), row.uuid()), contact);
+        return caller(subject, name, "customer", language, Optional.of(found.orElseThrow(LoginNeeded::new)));
+    }
+
+    private static Caller caller(String subject, String name, String roles, Language language, Optional<Person> found) {
+        var known = Set.copyOf(known(roles));
+        var id = UUID.fromString(subject);
         var person = found.map(Person::id).orElse(null);
         var customer = found.map(Person::customer).orElse(null);
         // Someone of a customer organisation is never staff, whatever roles say.
@@ -51,6 +62,13 @@ class People {
                 null,
                 null,
                 null);
+    }
+
+    /// Our roles among those of a token, in order.
+    static SortedSet<String> known(String roles) {
+        var known = new TreeSet<>(Arrays.asList(roles.split(",")));
+        known.removeIf(role -> !role.equals("customer") && !STAFF_ROLES.contains(role));
+        return known;
     }
 
     /// @param customer null for staff
