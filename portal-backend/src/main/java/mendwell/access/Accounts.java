@@ -84,6 +84,10 @@ public class Accounts {
         sql.update("update account set behind = false where subject = ?", subject);
     }
 
+    boolean isBehind(UUID subject) {
+        return sql.one("select 1 from account where subject = ? and behind", Sql.Row::integer, subject).isPresent();
+    }
+
     /// Accounts that Keycloak is still to be told of, and whether they may come in.
     public List<Told> behind() {
         return sql.list("select subject, disabled_at is null from account where behind", row -> new Told(row.uuid(), row.flag()));

@@ -14,9 +14,6 @@ import mendwell.platform.Sql;
 /// Finds the staff member or customer contact that a Keycloak account belongs to.
 @ApplicationScoped
 class People {
-    static final Set<String> STAFF_ROLES =
-            Set.of("agent", "engineer", "warehouse", "supervisor", "editor", "reviewer", "admin");
-
     private final Sql sql;
 
     @Inject
@@ -47,7 +44,7 @@ class People {
         var person = found.map(Person::id).orElse(null);
         var customer = found.map(Person::customer).orElse(null);
         // Someone of a customer organisation is never staff, whatever roles say.
-        var staff = customer == null && known.stream().anyMatch(STAFF_ROLES::contains);
+        var staff = customer == null && known.stream().anyMatch(Roles.STAFF::contains);
         if (!staff && customer == null) {
             return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null, null);
         }
@@ -67,7 +64,7 @@ class People {
     /// Our roles among those of a token, in order.
     static SortedSet<String> known(String roles) {
         var known = new TreeSet<>(Arrays.asList(roles.split(",")));
-        known.removeIf(role -> !role.equals("customer") && !STAFF_ROLES.contains(role));
+        known.retainAll(Roles.ALL);
         return known;
     }
 

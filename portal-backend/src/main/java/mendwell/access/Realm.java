@@ -40,6 +40,18 @@ public class Realm {
 
     private record Token(String value, long endsAtNanos) {}
 
+    /// Keycloak, or the mail server behind it, did not answer.
+    public static final class Unavailable extends Refusal {
+        Unavailable() {
+            super(503, "people/keycloak-unavailable");
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            return 10;
+        }
+    }
+
     /// What is to be made is there already.
     public static final class Exists extends RuntimeException {
         Exists(String detail) {
@@ -66,14 +78,14 @@ public class Realm {
 
     /// @param path below the realm, such as `/users?email=…`
     /// @return empty when there is no such thing
-    /// @throws Refusal 503 when Keycloak does not answer
+    /// @throws Unavailable (503) when Keycloak does not answer
     public Optional<JsonNode> get(String path) {
         return call("GET", path, null).map(answer -> Json.MAPPER.readTree(answer.body()));
     }
 
     /// @return the id of what was made, when Keycloak tells it
     /// @throws Exists when it is there already
-    /// @throws Refusal 503 when Keycloak does not answer
+    /// @throws Unavailable (503) when Keycloak does not answer
     public Optional<String> post(String path, Object body) {
         return call("POST", path, body)
                 .flatMap(answer -> answer.headers().firstValue("Location"))
@@ -81,7 +93,7 @@ public class Realm {
     }
 
     /// @return false when there is no such thing
-    /// @throws Refusal 503 when Keycloak does not answer
+    /// @throws Unavailable (503) when Keycloak does not answer
     public boolean put(String path, Object body) {
         return call("PUT", path, body).isPresent();
     }
@@ -91,13 +103,13 @@ public class Realm {
         call("DELETE", path, body);
     }
 
-    /// @throws Refusal 503 when Keycloak does not answer: asked before anything is written that would need it
+    /// @throws Unavailable (503) when Keycloak does not answer: asked before anything is written that would need it
     public void requireAnswering() {
         token();
     }
 
     /// Lets an account in or shuts it out; shut out, it is logged out everywhere too.
-    /// @throws Refusal 503 when Keycloak does not answer
+    /// @throws Unavailable (503) when Keycloak does not answer
     public void setEnabled(UUID subject, boolean enabled) {
         var path = "/users/" + subject;
         get(path).ifPresent(user -> {
@@ -123,7 +135,7 @@ public class Realm {
             case 200, 201, 204 -> Optional.of(answer);
             case 404 -> Optional.empty();
             case 409 -> throw new Exists(new String(answer.body(), StandardCharsets.UTF_8));
-            case 500, 502, 503, 504 -> throw new Identity.IdentityUnavailable();
+            case 500, 502, 503, 504 -> throw new Unavailable();
             default -> throw new RealmRefused(method + " " + path.replaceAll("\\?.*", "") + " answered " + answer.statusCode() + ": "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         };
@@ -149,7 +161,7 @@ public class Realm {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "grant_type=client_credentials&client_id=" + encoded(client) + "&client_secret=" + encoded(secret))));
         if (answer.statusCode() >= 500) {
-            throw new Identity.IdentityUnavailable();
+            throw new Unavailable();
         }
         if (answer.statusCode() != 200) {
             throw new RealmRefused("Keycloak gives " + client + " no token: " + answer.statusCode());
@@ -165,10 +177,10 @@ public class Realm {
         try {
             return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new Identity.IdentityUnavailable();
+            throw new Unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Identity.IdentityUnavailable();
+            throw new Unavailable();
         }
     }
 }

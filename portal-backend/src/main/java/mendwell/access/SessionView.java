@@ -31,7 +31,8 @@ public record SessionView(
         REGISTER_CALL,
         TASKS,
         KNOWLEDGE,
-        PARTS
+        PARTS,
+        PEOPLE
     }
 
     static List<Capability> capabilities(Caller caller) {
@@ -55,6 +56,9 @@ public record SessionView(
         capabilities.add(Capability.KNOWLEDGE);
         if (caller.hasAny("agent", "engineer", "warehouse", "supervisor", "admin")) {
             capabilities.add(Capability.PARTS);
+        }
+        if (caller.hasAny("agent", "supervisor", "admin")) {
+            capabilities.add(Capability.PEOPLE);
         }
         return List.copyOf(capabilities);
     }

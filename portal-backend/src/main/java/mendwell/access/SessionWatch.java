@@ -84,7 +84,7 @@ class SessionWatch {
                 LOG.log(System.Logger.Level.INFO, "Keycloak answers again");
             }
             answering = true;
-        } catch (Identity.IdentityUnavailable e) {
+        } catch (Identity.IdentityUnavailable | Realm.Unavailable e) {
             if (answering) {
                 LOG.log(System.Logger.Level.WARNING, "Keycloak does not answer; sessions go on as they are");
             }
@@ -121,6 +121,9 @@ class SessionWatch {
     }
 
     private void lookAt(UUID subject) {
+        if (accounts.isBehind(subject)) {
+            return; // what Keycloak says is old: it is still to be told
+        }
         var user = realm.get("/users/" + subject);
         if (user.isEmpty() || !user.get().path("enabled").asBoolean()) {
             accounts.disable(subject, false);

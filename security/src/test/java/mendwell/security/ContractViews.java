@@ -11,6 +11,7 @@ final class ContractViews {
     static final List<Class<? extends Record>> ALL = List.of(
             Session.class,
             Logout.class,
+            Person.class,
             EquipmentRow.class,
             Equipment.class,
             Candidate.class,
@@ -61,6 +62,25 @@ final class ContractViews {
 
     @RecordType("logout")
     record Logout(URI url) {}
+
+    @RecordType("person")
+    record Person(
+            UUID id,
+            Kind kind,
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.EMAIL) String email,
+            @Masked(Mask.PHONE) String phone,
+            String locale,
+            List<String> roles,
+            String region,
+            String grade,
+            List<String> skills,
+            UUID customerId,
+            String customerName,
+            UUID siteId,
+            String siteName,
+            String account,
+            Instant lastLoginAt) {}
 
     @RecordType("equipmentRow")
     record EquipmentRow(
