@@ -56,14 +56,27 @@ public class Accounts {
                 .orElse(Standing.GOOD);
     }
 
-    /// Shuts an account out: its sessions end, its tokens are refused, within a second on every node.
-    /// @param behind Keycloak is still to be told
+    /// Shuts an account out, by our own decision: its sessions end, its tokens are refused, within a second on every node.
+    /// Keycloak hears of it as soon as it answers.
     @InTransaction
-    public void disable(UUID subject, boolean behind) {
+    public void disable(UUID subject) {
+        shutOut(subject, true);
+    }
+
+    /// Keycloak has shut the account out.
+    @InTransaction
+    void foundDisabled(UUID subject) {
+        shutOut(subject, false);
+    }
+
+    private void shutOut(UUID subject, boolean behind) {
         var now = clock.instant();
+        // What we have decided and not told yet outweighs what Keycloak still thinks.
+        var unless = behind ? "false" : "behind";
         sql.update(
-                "insert into account(subject, disabled_at, valid_from, behind) values (?,?,?,?) on duplicate key update"
-                        + " disabled_at = coalesce(disabled_at, values(disabled_at)), valid_from = values(valid_from), behind = values(behind)",
+                "insert into account(subject, disabled_at, valid_from, behind) values (?,?,?,?) on duplicate key update disabled_at = if("
+                        + unless + ", disabled_at, coalesce(disabled_at, values(disabled_at))), valid_from = if(" + unless
+                        + ", valid_from, values(valid_from)), behind = behind or values(behind)",
                 subject,
                 now,
                 // Tokens tell the second they were issued in, and no part of it.
@@ -73,28 +86,30 @@ public class Accounts {
         remembered.invalidate(subject);
     }
 
-    /// Lets an account in again.
-    public void enable(UUID subject, boolean behind) {
-        sql.update("update account set disabled_at = null, behind = ? where subject = ?", behind, subject);
+    /// Lets an account in again; Keycloak hears of it as soon as it answers.
+    public void enable(UUID subject) {
+        sql.update("update account set disabled_at = null, behind = true where subject = ?", subject);
         remembered.invalidate(subject);
     }
 
-    /// Keycloak has been told.
-    public void caughtUp(UUID subject) {
-        sql.update("update account set behind = false where subject = ?", subject);
+    /// Keycloak lets the account in.
+    void foundEnabled(UUID subject) {
+        sql.update("update account set disabled_at = null where subject = ? and not behind", subject);
+        remembered.invalidate(subject);
     }
 
-    boolean isBehind(UUID subject) {
-        return sql.one("select 1 from account where subject = ? and behind", Sql.Row::integer, subject).isPresent();
+    /// Keycloak has been told that the account may come in, or may not; in the meantime we may have thought otherwise.
+    void told(UUID subject, boolean enabled) {
+        sql.update("update account set behind = false where subject = ? and (disabled_at is null) = ?", subject, enabled);
     }
 
-    /// Accounts that Keycloak is still to be told of, and whether they may come in.
-    public List<Told> behind() {
+    /// Accounts that Keycloak is still to be told of.
+    List<Told> behind() {
         return sql.list("select subject, disabled_at is null from account where behind", row -> new Told(row.uuid(), row.flag()));
     }
 
     /// @param enabled whether Keycloak shall let the account in
-    public record Told(UUID subject, boolean enabled) {}
+    record Told(UUID subject, boolean enabled) {}
 
     /// Gives open sessions the roles that Keycloak now says, and refuses tokens that tell of others.
     @InTransaction

@@ -97,7 +97,7 @@ class SessionWatch {
     private void tellKeycloak() {
         for (var told : accounts.behind()) {
             realm.setEnabled(told.subject(), told.enabled());
-            accounts.caughtUp(told.subject());
+            accounts.told(told.subject(), told.enabled());
         }
     }
 
@@ -121,15 +121,12 @@ class SessionWatch {
     }
 
     private void lookAt(UUID subject) {
-        if (accounts.isBehind(subject)) {
-            return; // what Keycloak says is old: it is still to be told
-        }
         var user = realm.get("/users/" + subject);
         if (user.isEmpty() || !user.get().path("enabled").asBoolean()) {
-            accounts.disable(subject, false);
+            accounts.foundDisabled(subject);
             return;
         }
-        accounts.enable(subject, false);
+        accounts.foundEnabled(subject);
         var roles = realm.get("/users/" + subject + "/role-mappings/realm/composite").stream()
                 .flatMap(found -> StreamSupport.stream(found.spliterator(), false))
                 .map((JsonNode role) -> role.path("name").asString())

@@ -207,13 +207,13 @@ class Directory {
         if (person.subject().equals(request.caller().subject())) {
             throw new OwnAccount();
         }
-        accounts.disable(person.subject(), true);
+        accounts.disable(person.subject());
         audit.record(AuditTrail.Action.UPDATE, "account", person.subject().toString(), null, Map.of("disabled", Arrays.asList(false, true)));
     }
 
     void enable(UUID id) {
         var person = withAccount(id);
-        accounts.enable(person.subject(), true);
+        accounts.enable(person.subject());
         audit.record(AuditTrail.Action.UPDATE, "account", person.subject().toString(), null, Map.of("disabled", Arrays.asList(true, false)));
     }
 

@@ -40,7 +40,7 @@ class PeopleIT extends StackTest {
         var made = as("admin").post("people", engineer(email)).expect(201);
         assertThat(made.data("account")).isEqualTo("INVITED");
         assertThat(made.at("/data/roles").toString()).isEqualTo("[\"editor\",\"engineer\"]");
-        assertThat(made.header("Location")).isEqualTo("/api/v1/people/" + made.id());
+        assertThat(made.header("Location")).endsWith("/api/v1/people/" + made.id());
         assertThat(mails(email)).singleElement().satisfies(mail -> assertThat(mail.path("subject").asString()).contains("欢迎使用"));
         assertThat(as("lin").get("engineers").expect(200).text()).contains(made.id());
 
