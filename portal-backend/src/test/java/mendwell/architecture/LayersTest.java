@@ -42,7 +42,7 @@ class LayersTest {
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes"),
-            Set.of("tasks", "changes"),
+            Set.of("tasks", "changes", "people"),
             Set.of("notifications", "orderpages", "samples"));
 
     /// Words that everyone uses: the states and kinds of an order.
