@@ -375,6 +375,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every right of every role for every field: as shipped, as changed, and as it counts
+         * @description For admins.
+         */
+        get: operations["getPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who would gain or lose what, and changes nothing */
+        post: operations["postPermissionsTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the rules, when and why; newest first */
+        get: operations["listPermissionsVersions"];
+        put?: never;
+        /** Makes these changes the ones that count, on every node within two seconds */
+        post: operations["postPermissionsVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, with its changes as text */
+        get: operations["getPermissionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions/{number}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gained or lost what between two versions */
+        get: operations["listPermissionsVersionEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/quotes/{id}": {
         parameters: {
             query?: never;
@@ -1009,7 +1098,7 @@ export interface components {
             score: number;
         };
         /** @enum {string} */
-        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PEOPLE";
+        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE";
         /**
          * @description How the request reached us.
          * @enum {string}
@@ -1089,6 +1178,21 @@ export interface components {
             sealedAt: string;
             /** @description a signed, short-lived link to the PDF */
             url: string;
+        };
+        /** @description What a change does to one role. */
+        EffectView: {
+            /** @description the right or scope afterwards */
+            after: string;
+            /** @description the right or scope before */
+            before: string;
+            /** @description null: which records of the type the role sees */
+            field: string | null;
+            /** @description what the role may do from then on: `see`, `seeMasked`, `find`, `sort`, `export`, `create`, `change`, `records`, `others` (what other roles of the same person grant counts again) */
+            gains: string[];
+            /** @description the same words, for what it may do no longer */
+            loses: string[];
+            recordType: string;
+            role: string;
         };
         EngineerView: {
             grade?: components["schemas"]["Grade"];
@@ -1185,6 +1289,8 @@ export interface components {
         LineDecision: "ACCEPTED" | "REJECTED";
         /** @enum {string} */
         LineKind: "LABOUR" | "PART" | "TRAVEL";
+        /** @enum {string} */
+        Mask: "PHONE" | "EMAIL" | "NAME" | "ADDRESS" | "MONEY" | "TEXT";
         MessageView: {
             /** Format: date-time */
             at: string;
@@ -1227,6 +1333,27 @@ export interface components {
             comment?: string | null;
             /** @description whether the article solved the reader's problem */
             solved: boolean;
+        };
+        /** @description All changes to the shipped rules from now on, in one of three forms; those that are not mentioned are no longer made. */
+        NewPermissions: {
+            /** @description why */
+            note: string;
+            /** @description the changes one by one */
+            rules?: {
+                /** @description null: which records of the type the role sees */
+                field?: string | null;
+                recordType: string;
+                /** @description words such as `read create`, or a scope */
+                right: string;
+                role: string;
+            }[] | null;
+            /** @description the changes as text (YAML) */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description those of an older version; 0 for none at all
+             */
+            version?: number | null;
         };
         /** @description Somebody new, who is invited at once. */
         NewPerson: {
@@ -1387,6 +1514,87 @@ export interface components {
          * @enum {string}
          */
         PauseReason: "WAITING_FOR_PARTS" | "WAITING_FOR_CUSTOMER" | "SITE_CLOSED" | "OTHER";
+        /** @description Every right of every role. The lists of a field are in the order of `roles`. */
+        PermissionsView: {
+            /**
+             * Format: date-time
+             * @description null for the rules as shipped
+             */
+            changedAt: string | null;
+            /** @description null for the rules as shipped */
+            changedBy: string | null;
+            /** @description why they were changed; null for the rules as shipped */
+            note: string | null;
+            records: {
+                fields: {
+                    /** @description the owner's word for it; empty where the shipped one counts */
+                    changed: string[];
+                    /** @description the one that counts */
+                    effective: string[];
+                    /** @description how it is masked; null when it cannot be */
+                    mask: components["schemas"]["Mask"] | null;
+                    /** @description the field; `*` for the records themselves */
+                    name: string;
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    shipped: string[];
+                }[];
+                /** @description nobody can change its rules */
+                locked: boolean;
+                name: string;
+                /** @description which of its records each role sees; null when it has no such rule and follows another type */
+                rows: {
+                    /** @description the owner's word for it; empty where the shipped one counts */
+                    changed: string[];
+                    /** @description the one that counts */
+                    effective: string[];
+                    /** @description how it is masked; null when it cannot be */
+                    mask: components["schemas"]["Mask"] | null;
+                    /** @description the field; `*` for the records themselves */
+                    name: string;
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    shipped: string[];
+                } | null;
+            }[];
+            roles: {
+                name: string;
+                /** @description which of a type's records the role can be given to see, narrowest first */
+                scopes: string[];
+            }[];
+            /**
+             * Format: int32
+             * @description 0 for the rules as shipped
+             */
+            version: number;
+        };
+        /** @description A version in a list. */
+        PermissionVersionRow: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /**
+             * Format: int32
+             * @description how many rules differ from the shipped ones; 0 also when the version cannot be read
+             */
+            changes: number;
+            note: string;
+            /** Format: int32 */
+            number: number;
+        };
+        PermissionVersionView: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /**
+             * Format: int32
+             * @description how many rules differ from the shipped ones
+             */
+            changes: number;
+            note: string;
+            /** Format: int32 */
+            number: number;
+            /** @description the changes as text (YAML), as they can be imported again */
+            text: string;
+        };
         /** @description A change of a person, as a merge patch. The address stays: it is how they log in. */
         PersonChange: {
             grade?: components["schemas"]["Grade"] | null;
@@ -1677,6 +1885,16 @@ export interface components {
             /** @description only in the answer that makes the link */
             url: string | null;
         };
+        /** @description What saving would do. */
+        TrialView: {
+            /** @description who would gain or lose what; empty when nothing would change */
+            effects: components["schemas"]["EffectView"][];
+            /**
+             * Format: int32
+             * @description the version it was tried on
+             */
+            version: number;
+        };
         TwoLanguages: {
             en: string;
             "zh-CN": string;
@@ -1869,6 +2087,7 @@ export type CustomerSummary = components['schemas']['CustomerSummary'];
 export type Decision = components['schemas']['Decision'];
 export type DocumentKind = components['schemas']['DocumentKind'];
 export type DocumentSummary = components['schemas']['DocumentSummary'];
+export type EffectView = components['schemas']['EffectView'];
 export type EngineerView = components['schemas']['EngineerView'];
 export type EquipmentRow = components['schemas']['EquipmentRow'];
 export type EquipmentView = components['schemas']['EquipmentView'];
@@ -1878,10 +2097,12 @@ export type Grade = components['schemas']['Grade'];
 export type IdentityCheckView = components['schemas']['IdentityCheckView'];
 export type LineDecision = components['schemas']['LineDecision'];
 export type LineKind = components['schemas']['LineKind'];
+export type Mask = components['schemas']['Mask'];
 export type MessageView = components['schemas']['MessageView'];
 export type Move = components['schemas']['Move'];
 export type MoveKind = components['schemas']['MoveKind'];
 export type NewFeedback = components['schemas']['NewFeedback'];
+export type NewPermissions = components['schemas']['NewPermissions'];
 export type NewPerson = components['schemas']['NewPerson'];
 export type NewQuote = components['schemas']['NewQuote'];
 export type NewQuoteLine = components['schemas']['NewQuoteLine'];
@@ -1893,6 +2114,9 @@ export type OpenOrder = components['schemas']['OpenOrder'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartView = components['schemas']['PartView'];
 export type PauseReason = components['schemas']['PauseReason'];
+export type PermissionsView = components['schemas']['PermissionsView'];
+export type PermissionVersionRow = components['schemas']['PermissionVersionRow'];
+export type PermissionVersionView = components['schemas']['PermissionVersionView'];
 export type PersonChange = components['schemas']['PersonChange'];
 export type PersonKind = components['schemas']['PersonKind'];
 export type PersonView = components['schemas']['PersonView'];
@@ -1916,6 +2140,7 @@ export type TaskView = components['schemas']['TaskView'];
 export type TimelineEntryView = components['schemas']['TimelineEntryView'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TrackingLinkView = components['schemas']['TrackingLinkView'];
+export type TrialView = components['schemas']['TrialView'];
 export type TwoLanguages = components['schemas']['TwoLanguages'];
 export type Urgency = components['schemas']['Urgency'];
 export type VerificationView = components['schemas']['VerificationView'];
@@ -3864,6 +4089,573 @@ export interface operations {
              *
              *     `people/keycloak-unavailable`: The login service, or its mail, is not responding. Nothing is lost: please repeat this in a moment.
              */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionsView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPermissionsTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["TrialView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPermissionsVersions: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["PermissionVersionRow"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPermissionsVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description Made, or made before with this key. */
+            201: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionVersionView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionVersionView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPermissionsVersionEffects: {
+        parameters: {
+            query?: {
+                /** @description the earlier one; 0 for the rules as shipped */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["EffectView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
-import mendwell.security.FieldPolicy;
 
 /// Finds out who is calling, before anything else happens (also before a path is found unknown, so that the refusal is in
 /// the caller's language), and refuses changes that another site sends with our cookie.
@@ -33,7 +32,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private final Links links;
     private final Identity identity;
     private final People people;
-    private final FieldPolicy policy;
+    private final Policies policies;
     private final Accounts accounts;
     private final Limits limits;
     private final CallerAddress address;
@@ -58,7 +57,7 @@ public class CallerFilter implements ContainerRequestFilter {
             Links links,
             Identity identity,
             People people,
-            FieldPolicy policy,
+            Policies policies,
             Accounts accounts,
             Limits limits,
             CallerAddress address,
@@ -70,7 +69,7 @@ public class CallerFilter implements ContainerRequestFilter {
         this.links = links;
         this.identity = identity;
         this.people = people;
-        this.policy = policy;
+        this.policies = policies;
         this.accounts = accounts;
         this.limits = limits;
         this.address = address;
@@ -112,7 +111,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private void begin(ContainerRequestContext request, Caller caller) {
         current.begin(
                 caller,
-                policy,
+                policies.inForce(),
                 request.getHeaderString(HttpHeaders.IF_MATCH),
                 request.getHeaderString("Idempotency-Key"),
                 address.of(((InetSocketAddress) connection.remotePeer().address()).getAddress(), request),

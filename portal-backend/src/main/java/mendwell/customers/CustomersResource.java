@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Asks;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.platform.BadInput;
@@ -38,7 +39,7 @@ public class CustomersResource {
     ///
     /// @param words part of the name
     @GET
-    public Page<CustomerSummary> list(@QueryParam("q") String words) {
+    public Page<CustomerSummary> list(@QueryParam("q") @Asks(range = "customer.name") String words) {
         requireKeepsContacts();
         if (words != null && words.length() > 100) {
             throw BadInput.at("?q", "search-words");

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,9 @@ class Directory {
             ) p left join customer c on c.id = p.customer_id left join site s on s.id = p.site_id left join account a on a.subject = p.subject
             where\s""";
 
+    /// What a search looks in: the field, and its column.
+    private static final Map<String, String> LOOKED_IN = Map.of("name", "p.name", "email", "p.email", "customerName", "c.name");
+
     private final EntityManager entities;
     private final Sql sql;
     private final CurrentRequest request;
@@ -74,8 +78,12 @@ class Directory {
             parameters.add(shown);
         }
         if (words != null) {
-            where.append(" and (p.name like ? or p.email like ? or c.name like ?)");
-            parameters.addAll(List.of(Like.containing(words), Like.containing(words), Like.containing(words)));
+            var looked = LOOKED_IN.entrySet().stream()
+                    .filter(field -> request.fields().mayRange("person", field.getKey()))
+                    .map(field -> field.getValue() + " like ?")
+                    .toList();
+            where.append(" and (").append(String.join(" or ", looked)).append(")");
+            parameters.addAll(Collections.nCopies(looked.size(), Like.containing(words)));
         }
         if (after != null) {
             where.append(" and p.id < ?");

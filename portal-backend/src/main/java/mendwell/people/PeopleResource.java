@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Asks;
 import mendwell.access.Once;
 import mendwell.access.Realm;
 import mendwell.platform.Answer;
@@ -47,8 +48,8 @@ public class PeopleResource {
     /// @param words part of a name, an e-mail address or a customer's name
     @GET
     public Page<PersonView> list(
-            @QueryParam("kind") PersonKind kind,
-            @QueryParam("q") String words,
+            @QueryParam("kind") @Asks(match = "person.kind") PersonKind kind,
+            @QueryParam("q") @Asks(range = {"person.name", "person.email", "person.customerName"}) String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (words != null && words.length() > 100) {

@@ -11,6 +11,9 @@ final class ContractViews {
     static final List<Class<? extends Record>> ALL = List.of(
             Session.class,
             Logout.class,
+            Permissions.class,
+            PermissionVersion.class,
+            PermissionTrial.class,
             Person.class,
             EquipmentRow.class,
             Equipment.class,
@@ -63,6 +66,40 @@ final class ContractViews {
     @RecordType("logout")
     record Logout(URI url) {}
 
+    @RecordType("permissions")
+    record Permissions(
+            int version,
+            Instant changedAt,
+            String changedBy,
+            String note,
+            List<PermissionRole> roles,
+            List<PermissionRecord> records) {}
+
+    @RecordType("permissionRole")
+    record PermissionRole(String name, List<String> scopes) {}
+
+    @RecordType("permissionRecord")
+    record PermissionRecord(String name, boolean locked, PermissionField rows, List<PermissionField> fields) {}
+
+    @RecordType("permissionField")
+    record PermissionField(
+            String name, Mask mask, List<String> shipped, List<String> changed, List<String> effective) {}
+
+    @RecordType("permissionVersion")
+    record PermissionVersion(int number, Instant at, String author, String note, int changes, String text) {}
+
+    @RecordType("permissionTrial")
+    record PermissionTrial(int version, List<PermissionEffect> effects) {}
+
+    @RecordType("permissionEffect")
+    record PermissionEffect(
+            String recordType,
+            String field,
+            String role,
+            String before,
+            String after,
+            List<String> gains,
+            List<String> loses) {}
     @RecordType("person")
     record Person(
             UUID id,
