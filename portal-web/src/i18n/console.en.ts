@@ -41,6 +41,8 @@ export const console: Record<keyof typeof source, string> = {
   "permissions.discard": "Discard",
   "permissions.review": "See what it does…",
   "permissions.noEffect": "This changes nobody's rights.",
+  "permissions.people": "{count} {count:person|people}: {names}",
+  "permissions.comma": ", ",
   "permissions.gains": "Gains:",
   "permissions.loses": "Loses:",
   "permissions.note": "Why",

@@ -39,6 +39,8 @@ export const console = {
   "permissions.discard": "放弃改动",
   "permissions.review": "查看影响…",
   "permissions.noEffect": "不会改变任何人的权限。",
+  "permissions.people": "{count} 人：{names}",
+  "permissions.comma": "、",
   "permissions.gains": "新增：",
   "permissions.loses": "失去：",
   "permissions.note": "为什么修改",
