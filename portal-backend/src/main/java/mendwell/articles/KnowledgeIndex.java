@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mendwell.knowledge.Article;
@@ -39,6 +40,8 @@ class KnowledgeIndex {
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("knowledge-index").factory());
     private final CompletableFuture<KnowledgeBase> opened = new CompletableFuture<>();
+    /// A search only computes: more at once than there are processors would make each of them slower, and some wait long.
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /// The index is still being opened, or its disk failed.
     static final class SearchUnavailable extends Refusal {
@@ -84,7 +87,13 @@ class KnowledgeIndex {
     /// @throws SearchUnavailable when there is no index within a few seconds
     List<Hit> search(Question question) {
         try {
-            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS).search(question).hits();
+            var index = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            turns.acquire();
+            try {
+                return index.search(question).hits();
+            } finally {
+                turns.release();
+            }
         } catch (TimeoutException | ExecutionException e) {
             throw new SearchUnavailable();
         } catch (InterruptedException e) {

@@ -135,7 +135,7 @@ public class WorkOrdersResource {
             url.set(made.trackingUrl());
             return made.id();
         });
-        return page.made(id, url.get() == null ? requests.trackingUrl(id) : url.get());
+        return url.get() != null ? page.made(id, url.get()) : page.madeBefore(id, requests.trackingUrl(id));
     }
 
     /// Everything about one order.
