@@ -40,6 +40,7 @@ export const console: Record<keyof typeof source, string> = {
   "permissions.pendingCount": "{count} {count:change|changes} not saved yet",
   "permissions.discard": "Discard",
   "permissions.review": "See what it does…",
+  "permissions.effects": "What it does",
   "permissions.noEffect": "This changes nobody's rights.",
   "permissions.people": "{count} {count:person|people}: {names}",
   "permissions.comma": ", ",

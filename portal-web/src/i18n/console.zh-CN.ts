@@ -38,6 +38,7 @@ export const console = {
   "permissions.pendingCount": "{count} 项改动尚未保存",
   "permissions.discard": "放弃改动",
   "permissions.review": "查看影响…",
+  "permissions.effects": "会有什么影响",
   "permissions.noEffect": "不会改变任何人的权限。",
   "permissions.people": "{count} 人：{names}",
   "permissions.comma": "、",

@@ -38,7 +38,7 @@ export function ReviewDialog({ seen, wanted, note: known = "", onSaved, onClose 
   const effects = trial.data?.data.effects;
   return (
     <Dialog
-      title={t("permissions.review")}
+      title={t("permissions.effects")}
       wide
       onClose={onClose}
       actions={
