@@ -12,13 +12,7 @@ import java.util.Set;
 ///     `records`, or `others` (what other roles of the same person grant counts again)
 /// @param loses the same words, for what it may do no longer
 public record Effect(
-        String recordType,
-        String field,
-        String role,
-        String before,
-        String after,
-        List<String> gains,
-        List<String> loses) {
+        String recordType, String field, String role, String before, String after, List<String> gains, List<String> loses) {
 
     static Effect of(Field field, String role, Set<Right> before, Set<Right> after) {
         var had = abilities(before);

@@ -36,7 +36,8 @@ public final class FieldPolicy {
     record Rule(Map<String, Set<Right>> rights, int line) {}
 
     /// @param rules in the order in which people shall read them
-    FieldPolicy(Set<String> roles, Map<Field, Rule> rules, Map<String, Map<String, Scope>> rows, Set<String> locked) {
+    FieldPolicy(
+            Set<String> roles, Map<Field, Rule> rules, Map<String, Map<String, Scope>> rows, Set<String> locked) {
         this.roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
         this.rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         this.rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
@@ -114,9 +115,7 @@ public final class FieldPolicy {
                 faults.add(fault.get());
             } else if (rule.field() == null) {
                 scopes.merge(
-                        rule.recordType(),
-                        Map.of(rule.role(), Scope.of(rule.word()).orElseThrow()),
-                        FieldPolicy::merged);
+                        rule.recordType(), Map.of(rule.role(), Scope.of(rule.word()).orElseThrow()), FieldPolicy::merged);
             } else {
                 changed.computeIfPresent(
                         new Field(rule.recordType(), rule.field()),
@@ -281,8 +280,7 @@ public final class FieldPolicy {
     }
 
     /// Holds the policy against the views it speaks of, nested ones included. Throws `PolicyFault` with one line per
-    /// rule that names a record type or field no view has, or masks a component that is not `@Masked`, or when a
-    view
+    /// rule that names a record type or field no view has, or masks a component that is not `@Masked`, or when a view
     /// holds something the gate cannot write. Returns the fields without a rule, as `workOrder.summary`, sorted:
     /// nobody sees those.
     public List<String> check(Collection<Class<? extends Record>> views) {

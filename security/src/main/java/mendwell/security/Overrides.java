@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// What the owner changed of a policy: one rule per role and field, or per role and record type for the records it
-/// sees.
+/// What the owner changed of a policy: one rule per role and field, or per role and record type for the records it sees.
 /// Laid on top by [FieldPolicy#with], so fields that an upgrade brings keep the rule they come with. Immutable.
 ///
 /// ```yaml
@@ -59,10 +58,7 @@ public final class Overrides {
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i).isAbout(sorted.get(i - 1))) {
                 faults.add(new OverridesRefused.Fault(
-                        sorted.get(i),
-                        "twice",
-                        sorted.get(i).where(),
-                        sorted.get(i).role()));
+                        sorted.get(i), "twice", sorted.get(i).where(), sorted.get(i).role()));
             }
         }
         OverridesRefused.throwIfAny(faults);
@@ -74,25 +70,22 @@ public final class Overrides {
     public static Overrides parse(String yaml) {
         var rules = new ArrayList<Rule>();
         try {
-            YamlText.read(new StringReader(yaml))
-                    .ifPresent(root -> YamlText.each(root, (part, types) -> {
-                        boolean rows = YamlText.text(part).equals("rows");
-                        if (!rows && !YamlText.text(part).equals("fields")) {
-                            throw new PolicyFault(
-                                    YamlText.line(part),
-                                    "unknown part " + YamlText.text(part) + "; known are fields, rows");
-                        }
-                        YamlText.each(types, (type, content) -> {
-                            if (rows) {
-                                read(YamlText.text(type), null, content, rules);
-                            } else {
-                                YamlText.each(
-                                        content,
-                                        (field, byRole) ->
-                                                read(YamlText.text(type), YamlText.text(field), byRole, rules));
-                            }
-                        });
-                    }));
+            YamlText.read(new StringReader(yaml)).ifPresent(root -> YamlText.each(root, (part, types) -> {
+                boolean rows = YamlText.text(part).equals("rows");
+                if (!rows && !YamlText.text(part).equals("fields")) {
+                    throw new PolicyFault(
+                            YamlText.line(part), "unknown part " + YamlText.text(part) + "; known are fields, rows");
+                }
+                YamlText.each(types, (type, content) -> {
+                    if (rows) {
+                        read(YamlText.text(type), null, content, rules);
+                    } else {
+                        YamlText.each(
+                                content,
+                                (field, byRole) -> read(YamlText.text(type), YamlText.text(field), byRole, rules));
+                    }
+                });
+            }));
         } catch (PolicyFault e) {
             throw new OverridesRefused(List.of(new OverridesRefused.Fault(e)));
         }
@@ -142,10 +135,6 @@ public final class Overrides {
     }
 
     private static void line(StringBuilder text, String indent, String name, List<String> cells) {
-        text.append(indent)
-                .append(name)
-                .append(": {")
-                .append(String.join(", ", cells))
-                .append("}\n");
+        text.append(indent).append(name).append(": {").append(String.join(", ", cells)).append("}\n");
     }
 }

@@ -120,8 +120,7 @@ final class PolicyText {
         }
     }
 
-    /// What each role has; a later name replaces an earlier one, so it must be the narrower: reading order cannot
-    /// surprise.
+    /// What each role has; a later name replaces an earlier one, so it must be the narrower: reading order cannot surprise.
     private <T> Map<String, T> byRole(String what, Node rule, BiFunction<String, Node, T> read) {
         var given = new HashMap<String, T>();
         var earlier = new LinkedHashMap<String, Set<String>>();

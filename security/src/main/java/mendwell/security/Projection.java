@@ -54,8 +54,7 @@ public final class Projection {
     }
 
     /// A copy of the view as the caller may see it, for every exit that is not JSON (PDF, mail, export): hidden
-    /// components are null, zero, false or an empty list, masked ones are masked. The view itself when nothing had
-    to
+    /// components are null, zero, false or an empty list, masked ones are masked. The view itself when nothing had to
     /// change.
     @SuppressWarnings("unchecked")
     public static <T extends Record> T project(T view, FieldView caller) {

@@ -29,9 +29,7 @@ public enum Scope {
     }
 
     static Optional<Scope> of(String word) {
-        return Arrays.stream(values())
-                .filter(scope -> scope.word().equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
     }
 
     /// Whether everything the other shows is shown by this one too. Teams and regions overlap in any way.

@@ -65,11 +65,8 @@ class OverridesTest {
     @Test
     void fieldsThatAnUpgradeBringsKeepTheRuleTheyComeWithAndThoseItTakesAreForgotten() {
         var overrides = Overrides.parse("fields:\n  order:\n    phone: {engineer: hide}\n    gone: {agent: read}\n");
-        assertThat(SHIPPED.known(overrides).rules())
-                .extracting(Overrides.Rule::field)
-                .containsExactly("phone");
-        assertThat(view(SHIPPED.with(SHIPPED.known(overrides), VIEWS), "customer")
-                        .access("order", "note"))
+        assertThat(SHIPPED.known(overrides).rules()).extracting(Overrides.Rule::field).containsExactly("phone");
+        assertThat(view(SHIPPED.with(SHIPPED.known(overrides), VIEWS), "customer").access("order", "note"))
                 .isEqualTo(Access.READ);
     }
 
@@ -135,8 +132,7 @@ class OverridesTest {
         assertThat(Overrides.parse(text).text()).isEqualTo(text);
         assertThat(Overrides.parse("").text()).isEmpty();
         assertThat(Overrides.parse("# nothing\n").rules()).isEmpty();
-        assertThat(Overrides.of(Overrides.parse(text).rules().reversed()).text())
-                .isEqualTo(text);
+        assertThat(Overrides.of(Overrides.parse(text).rules().reversed()).text()).isEqualTo(text);
     }
 
     @Test
@@ -194,18 +190,7 @@ class OverridesTest {
 
     @Test
     void rightsAreWrittenInTheFewestWords() {
-        for (var words : List.of(
-                "read",
-                "write",
-                "update",
-                "read create",
-                "show",
-                "mask",
-                "mask create",
-                "hide",
-                "deny",
-                "create",
-                "show match")) {
+        for (var words : List.of("read", "write", "update", "read create", "show", "mask", "mask create", "hide", "deny", "create", "show match")) {
             assertThat(Right.write(Right.read(words))).isEqualTo(words);
         }
         assertThat(Right.write(Right.read("read update create"))).isEqualTo("write");

@@ -135,8 +135,9 @@ class ShippedPolicyTest {
         for (ViewPlan.Component component : components()) {
             Field field = component.field();
             // the rules themselves are the admins' alone
-            for (String role :
-                    field.recordType().startsWith("permission") ? List.of("admin") : List.of("supervisor", "admin")) {
+            for (String role : field.recordType().startsWith("permission")
+                    ? List.of("admin")
+                    : List.of("supervisor", "admin")) {
                 assertThat(caller(role).access(field.recordType(), field.name()))
                         .as(role + " " + field)
                         .isIn(Access.READ, Access.WRITE);
