@@ -17,6 +17,7 @@ import { MyWorkPage } from "./MyWorkPage.tsx";
 import { StaffOrderPage } from "./StaffOrderPage.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { QuotePage } from "./QuotePage.tsx";
+import { PeoplePage } from "./PeoplePage.tsx";
 import { RegisterPage } from "./RegisterPage.tsx";
 import { ReportPage } from "./ReportPage.tsx";
 import { SignaturePage } from "./SignaturePage.tsx";
@@ -54,6 +55,7 @@ export function ConsoleApp() {
     ["TASKS", { to: "/tasks", label: t("menu.tasks"), icon: "bell" }],
     ["KNOWLEDGE", { to: "/articles", label: t("menu.articles"), icon: "help" }],
     ["PERMISSIONS", { to: "/permissions", label: t("menu.permissions"), icon: "shield" }],
+    ["PEOPLE", { to: "/people", label: t("menu.people"), icon: "person" }],
   ];
   return (
     <AppFrame
@@ -96,6 +98,9 @@ function Pages({ session }: { session: SessionView }) {
       <Route path="/units/:id/label">{({ id }) => <LabelPage id={id} />}</Route>
       <Route path="/tasks">
         <TasksPage />
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
       </Route>
       <Route path="/articles">
         <ArticlesPage />

@@ -34,7 +34,8 @@ public record SessionView(
         TASKS,
         KNOWLEDGE,
         PARTS,
-        PERMISSIONS
+        PERMISSIONS,
+        PEOPLE
     }
 
     /// @param orders which orders the caller sees
@@ -62,6 +63,9 @@ public record SessionView(
         }
         if (caller.has("admin")) {
             capabilities.add(Capability.PERMISSIONS);
+        }
+        if (caller.hasAny("agent", "supervisor", "admin")) {
+            capabilities.add(Capability.PEOPLE);
         }
         return List.copyOf(capabilities);
     }

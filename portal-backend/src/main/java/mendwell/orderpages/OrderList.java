@@ -115,7 +115,7 @@ class OrderList {
             parameters.add(wanted.equipment());
         }
         if (wanted.words() != null) {
-            search(wanted.words(), where, parameters);
+            search(visible, wanted.words(), where, parameters);
         }
         if (wanted.after() != null) {
             where.add("(o.created_at < ? or o.created_at = ? and o.id < ?)");
@@ -130,35 +130,38 @@ class OrderList {
 
     /// A number, a serial or a customer's name, by its beginning: each is an index range. A few matching units or
     /// customers are enough; who means one of more than fifty goes on typing.
-    private void search(String words, List<String> where, List<Object> parameters) {
+    private void search(Rows visible, String words, List<String> where, List<Object> parameters) {
         var text = words.strip();
         if (text.isEmpty() || text.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
         var prefix = Like.startingWith(text);
         var fields = request.fields();
-        var isNumber = text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6;
-        if ((isNumber || text.regionMatches(true, 0, "WO-", 0, 3)) && !fields.mayRange("workOrderRow", "number")) {
-            where.add("false");
-            return;
-        }
-        if (isNumber) {
+        var byNumber = fields.mayRange("workOrderRow", "number");
+        if (byNumber && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
             // What people say on the phone: the last digits of a number of this year.
             where.add("o.number = ?");
             parameters.add("WO-%d-%06d".formatted(LocalDate.now(clock.withZone(settings.zone())).getYear(), Integer.parseInt(text)));
             return;
         }
-        if (text.regionMatches(true, 0, "WO-", 0, 3)) {
+        if (byNumber && text.regionMatches(true, 0, "WO-", 0, 3)) {
             where.add("o.number like ?");
             parameters.add(prefix);
             return;
         }
+        // Among those of visible orders only: of a limited number, the others would leave room for fewer.
         var units = fields.mayRange("workOrderRow", "serial")
-                ? sql.list("select id from equipment where serial like ? limit 50", Sql.Row::uuid, prefix)
+                ? sql.list(
+                        "select e.id from equipment e where e.serial like ?" + among("o.equipment_id = e.id", visible) + " order by e.serial limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
                 : List.<UUID>of();
         // Who sees names masked could otherwise spell them out, letter by letter.
         var customers = fields.mayRange("workOrderRow", "customerName")
-                ? sql.list("select id from customer where name like ? limit 50", Sql.Row::uuid, prefix)
+                ? sql.list(
+                        "select c.id from customer c where c.name like ?" + among("o.customer_id = c.id", visible) + " order by c.name limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
                 : List.<UUID>of();
         if (units.isEmpty() && customers.isEmpty()) {
             where.add("false");
@@ -174,6 +177,10 @@ class OrderList {
             parameters.addAll(customers);
         }
         where.add("(" + String.join(" or ", either) + ")");
+    }
+
+    private static String among(String joined, Rows visible) {
+        return visible.isAll() ? "" : " and exists (select 1 from work_order o where " + joined + " and " + visible.condition() + ")";
     }
 
     private static WorkOrderRow row(Sql.Row row) throws SQLException {

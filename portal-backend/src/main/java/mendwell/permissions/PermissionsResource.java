@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import mendwell.access.Asks;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
@@ -72,7 +73,7 @@ public class PermissionsResource {
     /// @param since the earlier one; 0 for the rules as shipped
     @GET
     @Path("versions/{number}/effects")
-    public Page<EffectView> difference(@PathParam("number") int number, @QueryParam("since") int since) {
+    public Page<EffectView> difference(@PathParam("number") int number, @QueryParam("since") @Asks(match = "permissionVersion.number") int since) {
         return permissions.difference(since, number);
     }
 

@@ -81,6 +81,16 @@ public final class FieldView {
         return rights(recordType, field).contains(Right.CREATE);
     }
 
+    /// Throws `FieldsRefused` with every field that may not be compared for equality in a query.
+    public void requireMatchable(String recordType, Collection<String> fields) {
+        require(Right.MATCH, recordType, fields);
+    }
+
+    /// Throws `FieldsRefused` with every field that may not be ordered or searched in a query.
+    public void requireRangeable(String recordType, Collection<String> fields) {
+        require(Right.RANGE, recordType, fields);
+    }
+
     /// Throws `FieldsRefused` with every field that may not be changed in an existing record.
     public void requireWritable(String recordType, Collection<String> fields) {
         require(Right.UPDATE, recordType, fields);

@@ -14,6 +14,7 @@ final class ContractViews {
             Permissions.class,
             PermissionVersion.class,
             PermissionTrial.class,
+            Person.class,
             EquipmentRow.class,
             Equipment.class,
             Candidate.class,
@@ -102,6 +103,24 @@ final class ContractViews {
             String after,
             List<String> gains,
             List<String> loses) {}
+    @RecordType("person")
+    record Person(
+            UUID id,
+            Kind kind,
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.EMAIL) String email,
+            @Masked(Mask.PHONE) String phone,
+            String locale,
+            List<String> roles,
+            String region,
+            String grade,
+            List<String> skills,
+            UUID customerId,
+            String customerName,
+            UUID siteId,
+            String siteName,
+            String account,
+            Instant lastLoginAt) {}
 
     @RecordType("equipmentRow")
     record EquipmentRow(
