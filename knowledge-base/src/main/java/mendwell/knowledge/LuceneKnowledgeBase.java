@@ -237,6 +237,8 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             boolean done = false;
             try {
                 change.make();
+                // What is gone would otherwise count among the words of what is left until some later merge, and so tell of itself.
+                writer.forceMergeDeletes();
                 writer.commit();
                 done = true;
             } finally {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Asks;
 import mendwell.access.Once;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
@@ -40,8 +41,8 @@ public class ArticleResource {
     @GET
     @Operation(summary = "Articles that may help, best first; without words the newest")
     public Page<ArticleHit> search(
-            @QueryParam("q") @DefaultValue("") String words,
-            @QueryParam("product") @DefaultValue("") String product,
+            @QueryParam("q") @Asks(range = {"articleHit.title", "articleHit.passage"}) @DefaultValue("") String words,
+            @QueryParam("product") @Asks(match = "articleHit.products") @DefaultValue("") String product,
             @QueryParam("limit") @DefaultValue("10") int limit) {
         if (words.codePointCount(0, words.length()) > LONGEST_QUESTION) {
             throw BadInput.at("?q", "form-too-long", LONGEST_QUESTION);

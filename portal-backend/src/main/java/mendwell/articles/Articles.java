@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public class Articles {
 
     private List<ArticleHit> found(String words, String product, int limit) {
         var audiences = Audience.of(request.caller());
-        var hits = index.search(new Question(
+        var hits = index.search(Collections.max(audiences), new Question(
                 words,
                 audiences.stream().map(Audience::name).collect(Collectors.toSet()),
                 Optional.of(product).filter(model -> !model.isBlank()),

@@ -7,12 +7,15 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mendwell.knowledge.Article;
@@ -27,6 +30,9 @@ import mendwell.platform.Startup;
 
 /// The search index over the articles. One thread opens, rebuilds and changes it, one thing after the other, so that
 /// nobody waits for it at the start or when an article is saved.
+///
+/// Each audience has an index of its own, of just the articles it may read: how rare a word is, how long articles are and
+/// which words resemble each other decide the order of hits, and must not tell of articles that are for others.
 @ApplicationScoped
 class KnowledgeIndex {
     private static final System.Logger LOG = System.getLogger(KnowledgeIndex.class.getName());
@@ -38,7 +44,9 @@ class KnowledgeIndex {
     private final Settings settings;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("knowledge-index").factory());
-    private final CompletableFuture<KnowledgeBase> opened = new CompletableFuture<>();
+    private final CompletableFuture<Map<Audience, KnowledgeBase>> opened = new CompletableFuture<>();
+    /// A search only computes: more at once than there are processors would make each of them slower, and some wait long.
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /// The index is still being opened, or its disk failed.
     static final class SearchUnavailable extends Refusal {
@@ -56,13 +64,18 @@ class KnowledgeIndex {
     void open(@Observes Startup begun) {
         worker.execute(() -> {
             try {
-                var index = LuceneKnowledgeBase.on(settings.data().resolve("index"));
-                var published = sql.one("select count(*) from article where status = 'PUBLISHED'", Sql.Row::number).orElse(0L);
-                if (index.size() != published) {
-                    LOG.log(Level.INFO, "Making the search index from {0} articles", published);
-                    index.replaceAll(sql.list(ARTICLES, KnowledgeIndex::article).stream());
+                var articles = sql.list(ARTICLES, KnowledgeIndex::article);
+                var indexes = new EnumMap<Audience, KnowledgeBase>(Audience.class);
+                for (var audience : Audience.values()) {
+                    var index = LuceneKnowledgeBase.on(settings.data().resolve("index").resolve(audience.name()));
+                    var readable = articles.stream().filter(article -> isFor(audience, article)).toList();
+                    if (index.size() != readable.size()) {
+                        LOG.log(Level.INFO, "Making the search index for {0} from {1} articles", audience, readable.size());
+                        index.replaceAll(readable.stream());
+                    }
+                    indexes.put(audience, index);
                 }
-                opened.complete(index);
+                opened.complete(indexes);
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "The search index cannot be opened; search stays off until the next start", e);
                 opened.completeExceptionally(e);
@@ -73,18 +86,26 @@ class KnowledgeIndex {
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleWritten written) {
         worker.execute(() -> {
             try {
-                sql.one(ARTICLES + " and id = ?", KnowledgeIndex::article, written.id())
-                        .ifPresentOrElse(opened.join()::put, () -> opened.join().remove(written.id().toString()));
+                var article = sql.one(ARTICLES + " and id = ?", KnowledgeIndex::article, written.id());
+                opened.join().forEach((audience, index) -> article.filter(found -> isFor(audience, found))
+                        .ifPresentOrElse(index::put, () -> index.remove(written.id().toString())));
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "Article " + written.id() + " could not be indexed; the next start compares again", e);
             }
         });
     }
 
+    /// @param reader the narrowest audience that holds everything the reader may see
     /// @throws SearchUnavailable when there is no index within a few seconds
-    List<Hit> search(Question question) {
+    List<Hit> search(Audience reader, Question question) {
         try {
-            return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS).search(question).hits();
+            var index = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get(reader);
+            turns.acquire();
+            try {
+                return index.search(question).hits();
+            } finally {
+                turns.release();
+            }
         } catch (TimeoutException | ExecutionException e) {
             throw new SearchUnavailable();
         } catch (InterruptedException e) {
@@ -104,6 +125,11 @@ class KnowledgeIndex {
                 row.instant());
     }
 
+    /// What is for an audience is also for those named after it.
+    private static boolean isFor(Audience audience, Article article) {
+        return article.audiences().stream().allMatch(name -> Audience.valueOf(name).compareTo(audience) <= 0);
+    }
+
     private static Set<String> audiences(Audience audience) {
         return Set.of(audience.name());
     }
@@ -112,7 +138,7 @@ class KnowledgeIndex {
     void close() {
         worker.close(); // lets what is waiting be written
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
-            opened.join().close();
+            opened.join().values().forEach(KnowledgeBase::close);
         }
     }
 }

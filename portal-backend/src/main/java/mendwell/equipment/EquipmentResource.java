@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Asks;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.platform.Answer;
@@ -39,8 +40,8 @@ public class EquipmentResource {
     @Path("equipment")
     @Operation(summary = "Units, newest first; a customer sees its own organisation's. `q` is the beginning of a serial number, a model or a customer's name")
     public Page<EquipmentRow> list(
-            @QueryParam("serial") String serial,
-            @QueryParam("q") String words,
+            @QueryParam("serial") @Asks(range = "equipmentRow.serial") String serial,
+            @QueryParam("q") @Asks(range = {"equipmentRow.serial", "equipmentRow.model", "equipmentRow.customerName"}) String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         return equipment.list(serial, words, cursor, Page.limit(limit));

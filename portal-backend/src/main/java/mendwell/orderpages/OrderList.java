@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
-import mendwell.access.LoginNeeded;
+import mendwell.access.Rows;
 import mendwell.customers.CustomerLevel;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -19,10 +19,12 @@ import mendwell.platform.Like;
 import mendwell.platform.Page;
 import mendwell.platform.Settings;
 import mendwell.platform.Sql;
+import mendwell.security.Scope;
 import mendwell.workorders.Priority;
 import mendwell.workorders.ServiceType;
 import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
+import mendwell.workorders.VisibleOrders;
 
 /// Lists of orders, newest first. Every combination of scope and filter is served by an index that ends in
 /// (created_at desc, id desc), so a page costs the same with a thousand orders and with a million.
@@ -42,13 +44,15 @@ class OrderList {
 
     private final Sql sql;
     private final CurrentRequest request;
+    private final VisibleOrders orders;
     private final Clock clock;
     private final Settings settings;
 
     @Inject
-    OrderList(Sql sql, CurrentRequest request, Clock clock, Settings settings) {
+    OrderList(Sql sql, CurrentRequest request, VisibleOrders orders, Clock clock, Settings settings) {
         this.sql = sql;
         this.request = request;
+        this.orders = orders;
         this.clock = clock;
         this.settings = settings;
     }
@@ -59,12 +63,16 @@ class OrderList {
     record Wanted(Set<Status> statuses, boolean open, boolean mine, UUID equipment, String words, Cursor after, int limit) {}
 
     Page<WorkOrderRow> page(Wanted wanted) {
+        var visible = orders.rows();
+        if (!mayAsk(wanted)) {
+            return Page.of(WorkOrderRow.class, List.of());
+        }
         var statuses = wanted.open() ? OPEN : List.copyOf(wanted.statuses());
         var parameters = new ArrayList<Object>();
         // One range per status, each read in order from its index and cut at the limit, beats one scan that skips.
         var ranges = new ArrayList<String>();
         for (var status : statuses.isEmpty() ? java.util.Collections.<Status>singletonList(null) : statuses) {
-            ranges.add("(" + range(wanted, status, parameters) + ")");
+            ranges.add("(" + range(visible, wanted, status, parameters) + ")");
         }
         var page = ranges.size() == 1
                 ? ranges.getFirst().substring(1, ranges.getFirst().length() - 1)
@@ -76,25 +84,27 @@ class OrderList {
         return Page.of(WorkOrderRow.class, found, wanted.limit(), WorkOrderRow::cursor);
     }
 
-    private String range(Wanted wanted, Status status, List<Object> parameters) {
-        var caller = request.caller();
+    /// What the caller does not see answers no question: a list that shrinks by it would tell it.
+    private boolean mayAsk(Wanted wanted) {
+        var fields = request.fields();
+        return (wanted.statuses().isEmpty() && !wanted.open() || fields.mayMatch("workOrderRow", "status"))
+                && (wanted.equipment() == null || fields.mayMatch("workOrderRow", "serial"))
+                // who sees only their own orders learns nothing by asking for their own
+                && (!wanted.mine()
+                        || fields.mayMatch("workOrderRow", "engineerName")
+                        || fields.scopes("workOrder").equals(Set.of(Scope.ASSIGNED)));
+    }
+
+    private String range(Rows visible, Wanted wanted, Status status, List<Object> parameters) {
         var where = new ArrayList<String>();
-        switch (caller.kind()) {
-            case STAFF -> {
-                if (wanted.mine() || !caller.seesAllOrders()) {
-                    where.add("o.engineer_id = ?");
-                    parameters.add(caller.person());
-                }
-            }
-            case CUSTOMER -> {
-                where.add("o.customer_id = ?");
-                parameters.add(caller.customer());
-            }
-            case TRACKING -> {
-                where.add("o.id = ?");
-                parameters.add(caller.workOrder());
-            }
-            case UNIT, VISITOR, SYSTEM -> throw new LoginNeeded();
+        if (!visible.isAll()) {
+            where.add(visible.condition());
+            parameters.addAll(visible.parameters());
+        }
+        // who looks as a role is nobody in particular, and has no orders of their own
+        if (wanted.mine() && request.caller().isStaff() && request.caller() == request.reader()) {
+            where.add("o.engineer_id = ?");
+            parameters.add(request.caller().person());
         }
         if (status != null) {
             where.add("o.status = ?");
@@ -105,7 +115,7 @@ class OrderList {
             parameters.add(wanted.equipment());
         }
         if (wanted.words() != null) {
-            search(wanted.words(), where, parameters);
+            search(visible, wanted.words(), where, parameters);
         }
         if (wanted.after() != null) {
             where.add("(o.created_at < ? or o.created_at = ? and o.id < ?)");
@@ -120,27 +130,38 @@ class OrderList {
 
     /// A number, a serial or a customer's name, by its beginning: each is an index range. A few matching units or
     /// customers are enough; who means one of more than fifty goes on typing.
-    private void search(String words, List<String> where, List<Object> parameters) {
+    private void search(Rows visible, String words, List<String> where, List<Object> parameters) {
         var text = words.strip();
         if (text.isEmpty() || text.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
         var prefix = Like.startingWith(text);
-        if (text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
+        var fields = request.fields();
+        var byNumber = fields.mayRange("workOrderRow", "number");
+        if (byNumber && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() <= 6) {
             // What people say on the phone: the last digits of a number of this year.
             where.add("o.number = ?");
             parameters.add("WO-%d-%06d".formatted(LocalDate.now(clock.withZone(settings.zone())).getYear(), Integer.parseInt(text)));
             return;
         }
-        if (text.regionMatches(true, 0, "WO-", 0, 3)) {
+        if (byNumber && text.regionMatches(true, 0, "WO-", 0, 3)) {
             where.add("o.number like ?");
             parameters.add(prefix);
             return;
         }
-        var units = sql.list("select id from equipment where serial like ? limit 50", Sql.Row::uuid, prefix);
+        // Among those of visible orders only: of a limited number, the others would leave room for fewer.
+        var units = fields.mayRange("workOrderRow", "serial")
+                ? sql.list(
+                        "select e.id from equipment e where e.serial like ?" + among("o.equipment_id = e.id", visible) + " order by e.serial limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
+                : List.<UUID>of();
         // Who sees names masked could otherwise spell them out, letter by letter.
-        var customers = request.fields().mayRange("workOrderRow", "customerName")
-                ? sql.list("select id from customer where name like ? limit 50", Sql.Row::uuid, prefix)
+        var customers = fields.mayRange("workOrderRow", "customerName")
+                ? sql.list(
+                        "select c.id from customer c where c.name like ?" + among("o.customer_id = c.id", visible) + " order by c.name limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
                 : List.<UUID>of();
         if (units.isEmpty() && customers.isEmpty()) {
             where.add("false");
@@ -156,6 +177,10 @@ class OrderList {
             parameters.addAll(customers);
         }
         where.add("(" + String.join(" or ", either) + ")");
+    }
+
+    private static String among(String joined, Rows visible) {
+        return visible.isAll() ? "" : " and exists (select 1 from work_order o where " + joined + " and " + visible.condition() + ")";
     }
 
     private static WorkOrderRow row(Sql.Row row) throws SQLException {

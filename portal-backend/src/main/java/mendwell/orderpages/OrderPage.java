@@ -9,17 +9,23 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import mendwell.customers.ContactView;
 import mendwell.customers.ContractSummary;
 import mendwell.customers.CustomerLevel;
 import mendwell.customers.CustomerSummary;
 import mendwell.customers.SiteView;
 import mendwell.equipment.Warranty;
+import mendwell.files.Attachments;
 import mendwell.files.Files;
 import mendwell.files.Place;
+import mendwell.quotes.QuoteSummary;
 import mendwell.quotes.Quotes;
+import mendwell.ratings.RatingView;
 import mendwell.ratings.Ratings;
+import mendwell.reports.ReportView;
 import mendwell.reports.Reports;
+import mendwell.signatures.DocumentSummary;
 import mendwell.signatures.SealedDocuments;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
@@ -73,22 +79,41 @@ class OrderPage {
     /// The page of an order this caller may see.
     Answer<WorkOrderView> of(UUID id) {
         var order = workOrders.facts(id);
-        return Answer.of(view(order, null), order.version());
+        return Answer.of(view(order, later(order), null), order.version());
     }
 
     /// The page after a move; who refuses an order may lose sight of it by that, and still gets this answer.
     Answer<WorkOrderView> ofMoved(UUID id) {
         var order = workOrders.factsFor(id);
-        return Answer.of(view(order, null), order.version());
+        return Answer.of(view(order, later(order), null), order.version());
     }
 
     /// The page of an order this request made, with its tracking link.
     Answer<WorkOrderView> made(UUID id, String trackingUrl) {
         var order = workOrders.factsFor(id);
-        return Answer.created(view(order, trackingUrl), order.version(), "work-orders/" + id);
+        return Answer.created(view(order, Later.NOTHING, trackingUrl), order.version(), "work-orders/" + id);
     }
 
-    private WorkOrderView view(WorkOrderFacts order, String trackingUrl) {
+    /// The same for an order that an earlier request made; it may have gone on since.
+    Answer<WorkOrderView> madeBefore(UUID id, String trackingUrl) {
+        var order = workOrders.factsFor(id);
+        return Answer.created(view(order, later(order), trackingUrl), order.version(), "work-orders/" + id);
+    }
+
+    /// What comes to an order on its way.
+    private record Later(List<QuoteSummary> quotes, List<DocumentSummary> documents, Function<Attachments, ReportView> report, RatingView rating) {
+        static final Later NOTHING = new Later(List.of(), List.of(), _ -> null, null);
+    }
+
+    private Later later(WorkOrderFacts order) {
+        return new Later(
+                quotes.of(order.id()),
+                documents.of(order.id()),
+                attachments -> reports.of(order.id(), attachments).orElse(null),
+                ratings.of(order.id()).orElse(null));
+    }
+
+    private WorkOrderView view(WorkOrderFacts order, Later later, String trackingUrl) {
         var unit = order.unit();
         var customer = order.customer();
         var site = order.site();
@@ -147,11 +172,11 @@ class OrderPage {
                                 contract.responseMinutes(),
                                 contract.resolutionMinutes()),
                 moves.allowed(order),
-                quotes.of(order.id()),
-                documents.of(order.id()),
+                later.quotes(),
+                later.documents(),
                 attachments.of(Place.REQUEST, order.id()),
-                reports.of(order.id(), attachments).orElse(null),
-                ratings.of(order.id()).orElse(null),
+                later.report().apply(attachments),
+                later.rating(),
                 trackingUrl);
     }
 

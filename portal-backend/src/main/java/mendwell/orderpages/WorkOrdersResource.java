@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import mendwell.access.Asks;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
@@ -103,11 +104,11 @@ public class WorkOrdersResource {
     /// @param words the beginning of a number, a serial or a customer's name
     @GET
     public Page<WorkOrderRow> list(
-            @QueryParam("status") @Schema(implementation = Status.class) List<String> statuses,
-            @QueryParam("open") boolean open,
+            @QueryParam("status") @Asks(match = "workOrderRow.status") @Schema(implementation = Status.class) List<String> statuses,
+            @QueryParam("open") @Asks(match = "workOrderRow.status") boolean open,
             @QueryParam("mine") boolean mine,
-            @QueryParam("equipment") UUID equipment,
-            @QueryParam("q") String words,
+            @QueryParam("equipment") @Asks(match = "orderEquipment.id") UUID equipment,
+            @QueryParam("q") @Asks(range = {"workOrderRow.number", "workOrderRow.serial", "workOrderRow.customerName"}) String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > 100) {
@@ -135,7 +136,7 @@ public class WorkOrdersResource {
             url.set(made.trackingUrl());
             return made.id();
         });
-        return page.made(id, url.get() == null ? requests.trackingUrl(id) : url.get());
+        return url.get() != null ? page.made(id, url.get()) : page.madeBefore(id, requests.trackingUrl(id));
     }
 
     /// Everything about one order.

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import mendwell.access.Asks;
 import mendwell.access.CurrentRequest;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Like;
@@ -32,16 +33,17 @@ public class PartResource {
     @GET
     @Operation(summary = "Parts by number, for staff")
     public Page<PartView> parts(
-            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("q") @Asks(range = {"part.number", "part.nameZh", "part.nameEn"}) @DefaultValue("") String words,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         request.requireStaff();
         var most = Page.limit(limit);
         var pattern = Like.containing(words.strip());
+        var fields = request.fields();
         // The cursor is the last number shown: numbers are unique, and the list is sorted by them.
         var found = sql.list(
                 "select id, number, name_zh, name_en, unit, price_minor, cost_minor, currency, stock from part"
-                        + " where (number like ? or name_zh like ? or name_en like ?) and number > ? order by number limit ?",
+                        + " where (number like ? and ? or name_zh like ? and ? or name_en like ? and ? or ?) and number > ? order by number limit ?",
                 row -> new PartView(
                         row.uuid(),
                         row.text(),
@@ -53,8 +55,12 @@ public class PartResource {
                         row.text(),
                         row.integer()),
                 pattern,
+                fields.mayRange("part", "number"),
                 pattern,
+                fields.mayRange("part", "nameZh"),
                 pattern,
+                fields.mayRange("part", "nameEn"),
+                words.isBlank(),
                 cursor,
                 most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import mendwell.access.Asks;
 import mendwell.access.Sets;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
@@ -43,7 +44,7 @@ public class TasksResource {
     /// @param open only those not done
     @GET
     public Page<TaskView> list(
-            @QueryParam("open") boolean open,
+            @QueryParam("open") @Asks(match = "task.doneAt") boolean open,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > 100) {

@@ -12,13 +12,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import mendwell.access.Asks;
 import mendwell.platform.Answer;
 import mendwell.platform.Page;
+import mendwell.security.FieldPolicy;
 import mendwell.security.RecordType;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +38,38 @@ class LayersTest {
             Set.of("security", "knowledge", "platform"),
             Set.of("access"),
             Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
-            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles"),
+            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes"),
-            Set.of("tasks", "changes"),
+            Set.of("tasks", "changes", "people"),
             Set.of("notifications", "orderpages", "samples"));
 
     /// Words that everyone uses: the states and kinds of an order.
     private static final Set<String> VOCABULARY = Set.of("mendwell.workorders.Status", "mendwell.workorders.ServiceType");
 
-    /// Methods whose result is not an Answer or a Page of views: streams, redirects, cookies, and the API's own description.
-    private static final Set<String> OTHER_RESULTS = Set.of(
-            "ChangesResource.ofAll",
-            "ChangesResource.ofOne",
-            "EquipmentResource.label",
-            "FilesResource.file",
-            "FilesResource.thumbnail",
-            "LoginResource.callback",
-            "LoginResource.login",
-            "OpenApiResource.json",
-            "OpenApiResource.yaml",
-            "SessionResource.logout");
+    /// Methods whose result is not an Answer or a Page of views, and why it need not pass the gate.
+    private static final Map<String, String> OTHER_RESULTS = Map.ofEntries(
+            Map.entry("ChangesResource.ofAll", "says only that an order changed, to those who see it"),
+            Map.entry("ChangesResource.ofOne", "says only that the order changed"),
+            Map.entry("EquipmentResource.label", "asks for the right to scanUrl; all else on it stands on the unit"),
+            Map.entry("FilesResource.file", "bytes, by a link that the gate gave"),
+            Map.entry("FilesResource.thumbnail", "bytes, by a link that the gate gave"),
+            Map.entry("LoginResource.callback", "a redirect"),
+            Map.entry("LoginResource.login", "a redirect"),
+            Map.entry("OpenApiResource.json", "the same for everybody"),
+            Map.entry("OpenApiResource.yaml", "the same for everybody"),
+            Map.entry("SessionResource.logout", "an answer that passes the gate, with a cookie beside it"));
+
+    /// What is asked for and compared with no field, and why.
+    private static final Map<String, String> OTHER_QUESTIONS = Map.of(
+            "WorkOrdersResource.list mine", "the caller itself",
+            "FilesResource.add name", "what the sender calls its file",
+            "FilesResource.file until", "part of the signed link",
+            "FilesResource.file signature", "part of the signed link",
+            "FilesResource.thumbnail until", "part of the signed link",
+            "FilesResource.thumbnail signature", "part of the signed link",
+            "VerificationsResource.check document", "the id on the paper");
 
     @Test
     void callsGoDown() {
@@ -107,7 +123,34 @@ class LayersTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(others).isEqualTo(new TreeSet<>(OTHER_RESULTS));
+        assertThat(others).isEqualTo(new TreeSet<>(OTHER_RESULTS.keySet()));
+    }
+
+    @Test
+    void whatIsAskedForIsBoundToARightOfAField() {
+        var policy = FieldPolicy.shipped().viewFor(FieldPolicy.shipped().roles());
+        var others = new TreeSet<String>();
+        var wrong = new ArrayList<String>();
+        for (var type : PROGRAM) {
+            for (var method : type.getMethods()) {
+                if (method.getAnnotations().stream().noneMatch(found -> found.getRawType().isAnnotatedWith(HttpMethod.class))) {
+                    continue;
+                }
+                for (var parameter : method.reflect().getParameters()) {
+                    var query = parameter.getAnnotation(QueryParam.class);
+                    var asks = parameter.getAnnotation(Asks.class);
+                    if (query != null && asks != null) {
+                        Stream.concat(Arrays.stream(asks.match()), Arrays.stream(asks.range()))
+                                .filter(field -> !policy.mayMatch(field.split("\\.")[0], field.split("\\.")[1]))
+                                .forEach(field -> wrong.add(method.getFullName() + " asks for " + field + ", which nobody may"));
+                    } else if (query != null && !Set.of("cursor", "limit").contains(query.value()) && !type.getSimpleName().equals("LoginResource")) {
+                        others.add(type.getSimpleName() + "." + method.getName() + " " + query.value());
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(others).as("say with @Asks which field each is compared with").isEqualTo(new TreeSet<>(OTHER_QUESTIONS.keySet()));
     }
 
     @Test

@@ -29,6 +29,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mendwell.access.BodyReader;
+import mendwell.access.AskedFields;
+import mendwell.access.Asks;
 import mendwell.access.CallerFilter;
 import mendwell.platform.Answer;
 import mendwell.platform.Api;
@@ -140,6 +142,9 @@ final class OpenApiDocument {
         var path = path(resource, method);
         var body = Arrays.stream(method.getParameters()).filter(OpenApiDocument::isBody).findFirst().orElse(null);
         var reached = calls.from(calls.method(method), calls.method(CallerFilter.class, "filter"));
+        if (Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(Asks.class))) {
+            reached.addAll(calls.from(calls.method(AskedFields.class, "filter")));
+        }
         if (body != null && body.getType() != InputStream.class) {
             reached.addAll(calls.from(calls.method(BodyReader.class, "readFrom")));
         }

@@ -38,18 +38,22 @@ public final class Projection {
         out.writeEndObject();
     }
 
-    /// `{"items": [view…], "access": {…}, "next": cursor or null}`; every item is of `itemType`.
+    /// `{"items": [view…], "access": {…}, "next": cursor or null}`; every item is of `itemType`. Who sees no field of an
+    /// item gets none: their number would tell something too.
     public static void page(JsonGenerator out, Class<?> itemType, Iterable<?> items, String next, FieldView caller) {
         CallerPlan plan = caller.planFor(itemType);
         out.writeStartObject();
         out.writeName(ITEMS);
         out.writeStartArray();
-        items.forEach(item -> plan.write(out, itemType.cast(item)));
+        boolean empty = plan.access().isEmpty();
+        if (!empty) {
+            items.forEach(item -> plan.write(out, itemType.cast(item)));
+        }
         out.writeEndArray();
         out.writeName(ACCESS);
         out.writeRawValue(plan.accessJson());
         out.writeName(NEXT);
-        out.writeString(next);
+        out.writeString(empty ? null : next);
         out.writeEndObject();
     }
 
