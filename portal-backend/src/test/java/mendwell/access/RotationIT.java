@@ -37,7 +37,7 @@ class RotationIT extends StackTest {
     void afterARotationTheOldKeyIsOfNoUseAndAllIsStillThere() throws IOException {
         var photo = photo();
         var file = as("liu").post("files?name=a.png", "image/png", photo).expect(201);
-        var session = sessions.begin(new Session(UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), "id", "refresh"));
+        var session = sessions.begin(new Session(UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), "id", "refresh", null));
         var ring = secrets.ring();
         var old = ring.current();
 

@@ -102,7 +102,7 @@ class SecretsInLogsIT extends StackTest {
         var customer = as("liu");
         secrets.put("access token", customer.headers().get("Authorization").substring("Bearer ".length()));
         secrets.put("session cookie", sessions.begin(new Session(
-                UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), canary(secrets, "id token"), canary(secrets, "refresh token"))));
+                UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), canary(secrets, "id token"), canary(secrets, "refresh token"), null)));
         browser("GET", "session", secrets.get("session cookie"), null);
 
         var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), canary(secrets, "description"));
