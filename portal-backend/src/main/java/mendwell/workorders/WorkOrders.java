@@ -122,9 +122,13 @@ public class WorkOrders {
             case TRACKING -> id.equals(caller.workOrder());
             case CUSTOMER -> sql.one("select 1 from work_order where id = ? and customer_id = ?", Sql.Row::integer, id, caller.customer())
                     .isPresent();
-            case STAFF -> caller.seesAllOrders()
-                    || sql.one("select 1 from work_order where id = ? and engineer_id = ?", Sql.Row::integer, id, caller.person())
-                            .isPresent();
+            case STAFF -> sql.one(
+                            "select 1 from work_order where id = ? and (? or engineer_id = ?)",
+                            Sql.Row::integer,
+                            id,
+                            caller.seesAllOrders(),
+                            caller.person())
+                    .isPresent();
             case UNIT, VISITOR -> throw new LoginNeeded();
         };
         if (!visible) {
