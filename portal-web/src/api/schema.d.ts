@@ -55,6 +55,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first twenty customers by name */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's branches, by name; none for an unknown customer */
+        get: operations["listCustomerSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/engineers": {
         parameters: {
             query?: never;
@@ -237,6 +271,191 @@ export interface paths {
         };
         /** Parts by number, for staff */
         get: operations["listParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our own people and the contacts of customers, newest first: all for the administrator, contacts for the service desk */
+        get: operations["listPeople"];
+        put?: never;
+        /**
+         * Adds somebody and invites them by mail, in their language
+         * @description When the login service fails in between, the person is there without an account: send the same again, with the same key, or the invitation alone.
+         */
+        post: operations["postPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes roles, region and the like; what is not mentioned stays as it is
+         * @description New roles hold at once, in open sessions too.
+         */
+        patch: operations["patchPeople"];
+        trace?: never;
+    };
+    "/people/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shuts the account out at once: open sessions end, tokens are refused
+         * @description Works while the login service is down.
+         */
+        post: operations["postPeopleDisabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/enabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the account in again */
+        post: operations["postPeopleEnabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the mail to set a password (again), and makes the account if there is none yet */
+        post: operations["postPeopleInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every right of every role for every field: as shipped, as changed, and as it counts
+         * @description For admins.
+         */
+        get: operations["getPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who would gain or lose what, and changes nothing */
+        post: operations["postPermissionsTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed the rules, when and why; newest first */
+        get: operations["listPermissionsVersions"];
+        put?: never;
+        /** Makes these changes the ones that count, on every node within two seconds */
+        post: operations["postPermissionsVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version, with its changes as text */
+        get: operations["getPermissionsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/permissions/versions/{number}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gained or lost what between two versions */
+        get: operations["listPermissionsVersionEffects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,6 +1026,11 @@ export interface components {
             [key: string]: components["schemas"]["Right"];
         };
         /**
+         * @description Whether a person can log in.
+         * @enum {string}
+         */
+        AccountState: "NONE" | "INVITED" | "ACTIVE" | "DISABLED";
+        /**
          * @description Which side somebody acted for.
          * @enum {string}
          */
@@ -874,7 +1098,7 @@ export interface components {
             score: number;
         };
         /** @enum {string} */
-        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS";
+        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE";
         /**
          * @description How the request reached us.
          * @enum {string}
@@ -954,6 +1178,21 @@ export interface components {
             sealedAt: string;
             /** @description a signed, short-lived link to the PDF */
             url: string;
+        };
+        /** @description What a change does to one role. */
+        EffectView: {
+            /** @description the right or scope afterwards */
+            after: string;
+            /** @description the right or scope before */
+            before: string;
+            /** @description null: which records of the type the role sees */
+            field: string | null;
+            /** @description what the role may do from then on: `see`, `seeMasked`, `find`, `sort`, `export`, `create`, `change`, `records`, `others` (what other roles of the same person grant counts again) */
+            gains: string[];
+            /** @description the same words, for what it may do no longer */
+            loses: string[];
+            recordType: string;
+            role: string;
         };
         EngineerView: {
             grade?: components["schemas"]["Grade"];
@@ -1050,6 +1289,8 @@ export interface components {
         LineDecision: "ACCEPTED" | "REJECTED";
         /** @enum {string} */
         LineKind: "LABOUR" | "PART" | "TRAVEL";
+        /** @enum {string} */
+        Mask: "PHONE" | "EMAIL" | "NAME" | "ADDRESS" | "MONEY" | "TEXT";
         MessageView: {
             /** Format: date-time */
             at: string;
@@ -1092,6 +1333,53 @@ export interface components {
             comment?: string | null;
             /** @description whether the article solved the reader's problem */
             solved: boolean;
+        };
+        /** @description All changes to the shipped rules from now on, in one of three forms; those that are not mentioned are no longer made. */
+        NewPermissions: {
+            /** @description why */
+            note: string;
+            /** @description the changes one by one */
+            rules?: {
+                /** @description null: which records of the type the role sees */
+                field?: string | null;
+                recordType: string;
+                /** @description words such as `read create`, or a scope */
+                right: string;
+                role: string;
+            }[] | null;
+            /** @description the changes as text (YAML) */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description those of an older version; 0 for none at all
+             */
+            version?: number | null;
+        };
+        /** @description Somebody new, who is invited at once. */
+        NewPerson: {
+            /**
+             * Format: uuid
+             * @description of a contact
+             */
+            customerId?: string | null;
+            /** Format: email */
+            email: string;
+            grade?: components["schemas"]["Grade"] | null;
+            kind: components["schemas"]["PersonKind"];
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            name: string;
+            phone?: string | null;
+            /** @description of the staff */
+            region?: string | null;
+            /** @description of the staff; none for a contact */
+            roles?: string[] | null;
+            /**
+             * Format: uuid
+             * @description the branch of a contact
+             */
+            siteId?: string | null;
+            skills?: string[] | null;
         };
         /** @description A quote as the engineer or the desk writes it. */
         NewQuote: {
@@ -1226,6 +1514,132 @@ export interface components {
          * @enum {string}
          */
         PauseReason: "WAITING_FOR_PARTS" | "WAITING_FOR_CUSTOMER" | "SITE_CLOSED" | "OTHER";
+        /** @description Every right of every role. The lists of a field are in the order of `roles`. */
+        PermissionsView: {
+            /**
+             * Format: date-time
+             * @description null for the rules as shipped
+             */
+            changedAt: string | null;
+            /** @description null for the rules as shipped */
+            changedBy: string | null;
+            /** @description why they were changed; null for the rules as shipped */
+            note: string | null;
+            records: {
+                fields: {
+                    /** @description the owner's word for it; empty where the shipped one counts */
+                    changed: string[];
+                    /** @description the one that counts */
+                    effective: string[];
+                    /** @description how it is masked; null when it cannot be */
+                    mask: components["schemas"]["Mask"] | null;
+                    /** @description the field; `*` for the records themselves */
+                    name: string;
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    shipped: string[];
+                }[];
+                /** @description nobody can change its rules */
+                locked: boolean;
+                name: string;
+                /** @description which of its records each role sees; null when it has no such rule and follows another type */
+                rows: {
+                    /** @description the owner's word for it; empty where the shipped one counts */
+                    changed: string[];
+                    /** @description the one that counts */
+                    effective: string[];
+                    /** @description how it is masked; null when it cannot be */
+                    mask: components["schemas"]["Mask"] | null;
+                    /** @description the field; `*` for the records themselves */
+                    name: string;
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    shipped: string[];
+                } | null;
+            }[];
+            roles: {
+                name: string;
+                /** @description which of a type's records the role can be given to see, narrowest first */
+                scopes: string[];
+            }[];
+            /**
+             * Format: int32
+             * @description 0 for the rules as shipped
+             */
+            version: number;
+        };
+        /** @description A version in a list. */
+        PermissionVersionRow: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /**
+             * Format: int32
+             * @description how many rules differ from the shipped ones; 0 also when the version cannot be read
+             */
+            changes: number;
+            note: string;
+            /** Format: int32 */
+            number: number;
+        };
+        PermissionVersionView: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /**
+             * Format: int32
+             * @description how many rules differ from the shipped ones
+             */
+            changes: number;
+            note: string;
+            /** Format: int32 */
+            number: number;
+            /** @description the changes as text (YAML), as they can be imported again */
+            text: string;
+        };
+        /** @description A change of a person, as a merge patch. The address stays: it is how they log in. */
+        PersonChange: {
+            grade?: components["schemas"]["Grade"] | null;
+            phone?: string | null;
+            region?: string;
+            roles?: string[];
+            /** Format: uuid */
+            siteId?: string | null;
+            skills?: string[];
+        };
+        /**
+         * @description On whose side a person is.
+         * @enum {string}
+         */
+        PersonKind: "STAFF" | "CONTACT";
+        /** @description Somebody who can log in, or could. */
+        PersonView: {
+            account: components["schemas"]["AccountState"];
+            /** Format: uuid */
+            customerId: string | null;
+            /** @description the organisation of a contact */
+            customerName: string | null;
+            email: string | null;
+            /** @description of an engineer */
+            grade: components["schemas"]["Grade"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PersonKind"];
+            /** Format: date-time */
+            lastLoginAt: string | null;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            name: string;
+            phone: string | null;
+            /** @description where a member of the staff works; null for contacts */
+            region: string | null;
+            /** @description of Keycloak, as last heard; empty without an account */
+            roles: string[];
+            /** Format: uuid */
+            siteId: string | null;
+            /** @description the branch of a contact; null for the whole organisation */
+            siteName: string | null;
+            /** @description what an engineer repairs: product categories */
+            skills: string[];
+        };
         /**
          * @description How soon we serve it; P1 first.
          * @enum {string}
@@ -1471,6 +1885,16 @@ export interface components {
             /** @description only in the answer that makes the link */
             url: string | null;
         };
+        /** @description What saving would do. */
+        TrialView: {
+            /** @description who would gain or lose what; empty when nothing would change */
+            effects: components["schemas"]["EffectView"][];
+            /**
+             * Format: int32
+             * @description the version it was tried on
+             */
+            version: number;
+        };
         TwoLanguages: {
             en: string;
             "zh-CN": string;
@@ -1648,6 +2072,7 @@ export interface components {
     pathItems: never;
 }
 export type Access = components['schemas']['Access'];
+export type AccountState = components['schemas']['AccountState'];
 export type ActorKind = components['schemas']['ActorKind'];
 export type ArticleHit = components['schemas']['ArticleHit'];
 export type ArticleView = components['schemas']['ArticleView'];
@@ -1662,6 +2087,7 @@ export type CustomerSummary = components['schemas']['CustomerSummary'];
 export type Decision = components['schemas']['Decision'];
 export type DocumentKind = components['schemas']['DocumentKind'];
 export type DocumentSummary = components['schemas']['DocumentSummary'];
+export type EffectView = components['schemas']['EffectView'];
 export type EngineerView = components['schemas']['EngineerView'];
 export type EquipmentRow = components['schemas']['EquipmentRow'];
 export type EquipmentView = components['schemas']['EquipmentView'];
@@ -1671,10 +2097,13 @@ export type Grade = components['schemas']['Grade'];
 export type IdentityCheckView = components['schemas']['IdentityCheckView'];
 export type LineDecision = components['schemas']['LineDecision'];
 export type LineKind = components['schemas']['LineKind'];
+export type Mask = components['schemas']['Mask'];
 export type MessageView = components['schemas']['MessageView'];
 export type Move = components['schemas']['Move'];
 export type MoveKind = components['schemas']['MoveKind'];
 export type NewFeedback = components['schemas']['NewFeedback'];
+export type NewPermissions = components['schemas']['NewPermissions'];
+export type NewPerson = components['schemas']['NewPerson'];
 export type NewQuote = components['schemas']['NewQuote'];
 export type NewQuoteLine = components['schemas']['NewQuoteLine'];
 export type NewRating = components['schemas']['NewRating'];
@@ -1685,6 +2114,12 @@ export type OpenOrder = components['schemas']['OpenOrder'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartView = components['schemas']['PartView'];
 export type PauseReason = components['schemas']['PauseReason'];
+export type PermissionsView = components['schemas']['PermissionsView'];
+export type PermissionVersionRow = components['schemas']['PermissionVersionRow'];
+export type PermissionVersionView = components['schemas']['PermissionVersionView'];
+export type PersonChange = components['schemas']['PersonChange'];
+export type PersonKind = components['schemas']['PersonKind'];
+export type PersonView = components['schemas']['PersonView'];
 export type Priority = components['schemas']['Priority'];
 export type Problem = components['schemas']['Problem'];
 export type QuoteLineView = components['schemas']['QuoteLineView'];
@@ -1705,6 +2140,7 @@ export type TaskView = components['schemas']['TaskView'];
 export type TimelineEntryView = components['schemas']['TimelineEntryView'];
 export type TimelineKind = components['schemas']['TimelineKind'];
 export type TrackingLinkView = components['schemas']['TrackingLinkView'];
+export type TrialView = components['schemas']['TrialView'];
 export type TwoLanguages = components['schemas']['TwoLanguages'];
 export type Urgency = components['schemas']['Urgency'];
 export type VerificationView = components['schemas']['VerificationView'];
@@ -1757,6 +2193,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1820,6 +2265,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1935,7 +2389,165 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `article/too-many-judgements`: Many articles were judged from where you are just now. Please try again in an hour. */
+            /**
+             * @description `article/too-many-judgements`: Many articles were judged from where you are just now. Please try again in an hour.
+             *
+             *     `too-fast`: That was too much at once. Please try again in {0} seconds.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["CustomerSummary"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["SiteView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1993,6 +2605,15 @@ export interface operations {
             };
             /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2063,6 +2684,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2115,6 +2745,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2178,6 +2817,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2276,7 +2924,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `file/too-many-waiting`: You have uploaded {0} MB that have not been submitted yet. Submit your request or message first, or try again tomorrow. */
+            /**
+             * @description `file/too-many-waiting`: You have uploaded {0} MB that have not been submitted yet. Submit your request or message first, or try again tomorrow.
+             *
+             *     `too-fast`: That was too much at once. Please try again in {0} seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2353,6 +3005,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2419,6 +3080,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2477,6 +3147,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2519,6 +3198,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2554,6 +3242,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2632,6 +3329,1332 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description only these */
+                kind?: components["schemas"]["PersonKind"];
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+                /** @description part of a name, an e-mail address or a customer's name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["PersonView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (400 without): a new UUID per thing to create. The same key with the same body gives the same answer and creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Made, or made before with this key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `people/email-taken`: Somebody else already has this e-mail address. Search for the person, or use another address.
+             *
+             *     `people/no-address`: There is no e-mail address to send the invitation to.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
+             *
+             *     `people/keycloak-unavailable`: The login service, or its mail, is not responding. Nothing is lost: please repeat this in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `people/own-account`: You cannot shut yourself out or take the administrator’s role from yourself. Ask another administrator. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
+             *
+             *     `people/keycloak-unavailable`: The login service, or its mail, is not responding. Nothing is lost: please repeat this in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleDisabling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `people/no-account`: This person has no account yet. Send an invitation first.
+             *
+             *     `people/own-account`: You cannot shut yourself out or take the administrator’s role from yourself. Ask another administrator.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleEnabling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `people/no-account`: This person has no account yet. Send an invitation first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PersonView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `people/email-taken`: Somebody else already has this e-mail address. Search for the person, or use another address.
+             *
+             *     `people/no-address`: There is no e-mail address to send the invitation to.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
+             *
+             *     `people/keycloak-unavailable`: The login service, or its mail, is not responding. Nothing is lost: please repeat this in a moment.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionsView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPermissionsTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["TrialView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPermissionsVersions: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["PermissionVersionRow"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPermissionsVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermissions"];
+            };
+        };
+        responses: {
+            /** @description Made, or made before with this key. */
+            201: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionVersionView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPermissionsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["PermissionVersionView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPermissionsVersionEffects: {
+        parameters: {
+            query?: {
+                /** @description the earlier one; 0 for the rules as shipped */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["EffectView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permissions/version-unreadable`: Version {0} of the permissions cannot be read. Choose another one. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -2684,6 +4707,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2815,6 +4847,15 @@ export interface operations {
             };
             /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2955,6 +4996,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3042,7 +5092,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
+            /**
+             * @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour.
+             *
+             *     `too-fast`: That was too much at once. Please try again in {0} seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3170,6 +5224,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3270,6 +5333,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3324,6 +5396,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3387,6 +5468,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3427,6 +5517,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3484,6 +5583,15 @@ export interface operations {
             };
             /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3563,6 +5671,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3624,6 +5741,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3750,6 +5876,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -3799,6 +5934,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3869,6 +6013,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3955,7 +6108,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `verification/too-many`: Many files were checked from your address just now. Wait a minute and try again. */
+            /**
+             * @description `too-fast`: That was too much at once. Please try again in {0} seconds.
+             *
+             *     `verification/too-many`: Many files were checked from your address just now. Wait a minute and try again.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4015,6 +6172,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4086,6 +6252,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4194,7 +6369,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `work-order/too-many-requests`: This unit’s code was just used for many requests. Please call us on {0}, or try again in an hour. */
+            /**
+             * @description `too-fast`: That was too much at once. Please try again in {0} seconds.
+             *
+             *     `work-order/too-many-requests`: This unit’s code was just used for many requests. Please call us on {0}, or try again in an hour.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4255,6 +6434,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4390,6 +6578,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -4458,6 +6655,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -4515,7 +6721,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
+            /**
+             * @description `too-fast`: That was too much at once. Please try again in {0} seconds.
+             *
+             *     `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4642,6 +6852,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -4694,6 +6913,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4811,6 +7039,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4950,6 +7187,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -5069,6 +7315,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -5179,6 +7434,15 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5307,6 +7571,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -5390,7 +7663,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour. */
+            /**
+             * @description `signing/too-many-codes`: Too many codes were requested. Please use the latest one, or try again in an hour.
+             *
+             *     `too-fast`: That was too much at once. Please try again in {0} seconds.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5526,6 +7803,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -5578,6 +7864,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5646,6 +7941,15 @@ export interface operations {
             };
             /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5744,6 +8048,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
             503: {
                 headers: {
@@ -5789,7 +8102,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume. */
+            /**
+             * @description `too-fast`: That was too much at once. Please try again in {0} seconds.
+             *
+             *     `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume.
+             */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -17,6 +17,8 @@ export const common: Record<CommonKey, string> = {
   "action.save": "Save",
   "action.search": "Search",
   "action.send": "Send",
+  "viewAs.now": "You are looking as the role {role}, and can change nothing",
+  "viewAs.end": "Back to your own view",
   "state.loading": "Loading…",
   "state.optional": "optional",
   "state.updated": "Updated just now",

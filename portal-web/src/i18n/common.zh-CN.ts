@@ -15,6 +15,8 @@ export const common = {
   "action.save": "保存",
   "action.search": "搜索",
   "action.send": "发送",
+  "viewAs.now": "正在以“{role}”的视角查看，不能修改任何内容",
+  "viewAs.end": "返回自己的视角",
   "state.loading": "正在加载…",
   "state.optional": "选填",
   "state.updated": "刚刚更新",

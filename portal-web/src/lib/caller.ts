@@ -1,3 +1,5 @@
+import { viewedAs } from "./viewAs.ts";
+
 /** Who is asking: the session's cookie, the holder of an order's tracking link, or somebody who scanned a unit. */
 export type Caller = { kind: "session" } | { kind: "tracking"; token: string } | { kind: "unit"; token: string };
 
@@ -5,8 +7,10 @@ export const session: Caller = { kind: "session" };
 
 export function authorization(caller: Caller): Record<string, string> {
   switch (caller.kind) {
-    case "session":
-      return {};
+    case "session": {
+      const viewed = viewedAs();
+      return viewed ? { "View-As": viewed.role } : {};
+    }
     case "tracking":
       return { Authorization: `Tracking ${caller.token}` };
     case "unit":

@@ -6,6 +6,7 @@ import { useLanguage } from "../i18n/Language.tsx";
 import { type Api, answer, apiFor, apiRoot } from "./api.ts";
 import { paint } from "./brand.ts";
 import { session as sessionCaller } from "./caller.ts";
+import { forgetViewAs } from "./viewAs.ts";
 
 const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 2, networkMode: "always" });
 
@@ -33,6 +34,7 @@ export const logInAddress = (locale: string, target: string = location.pathname 
   `${apiRoot}/login?return=${encodeURIComponent(target)}&locale=${locale}`;
 
 export async function logOut(api: Api) {
-  const { data } = await answer(api.POST("/session/logout"));
+  forgetViewAs();
+  const { data } = await answer(apiFor(api.caller).POST("/session/logout"));
   location.assign(data.url);
 }

@@ -3,6 +3,7 @@ import { Link, useRoute } from "wouter";
 import { useT } from "../i18n/common.ts";
 import { useLanguage } from "../i18n/Language.tsx";
 import { chooseTheme, useTheme } from "../lib/theme.ts";
+import { viewedAs, viewOwn } from "../lib/viewAs.ts";
 import styles from "./AppFrame.module.css";
 import { Button, IconButton } from "./Button.tsx";
 import { classes } from "./classes.ts";
@@ -25,12 +26,14 @@ type FrameProps = {
 /** The frame around every page: header, navigation, main area, footer. */
 export function AppFrame({ brand, navigation, actions, layout = "top", footer, children }: FrameProps) {
   const t = useT();
+  const viewed = viewedAs();
   return (
     <div className={classes(styles.frame, layout === "side" && styles.withSide, navigation.length > 0 && styles.withFoot)}>
       <a href="#main" className={styles.skip}>
         {t("navigation.skip")}
       </a>
       <header className={styles.header}>
+        {viewed && <ViewedAs label={viewed.label} />}
         <div className={styles.headerRow}>
           <Link href="/" className={styles.brand}>
             <BrandMark />
@@ -48,6 +51,19 @@ export function AppFrame({ brand, navigation, actions, layout = "top", footer, c
         {children}
       </main>
       {footer && <footer className={styles.footer}>{footer}</footer>}
+    </div>
+  );
+}
+
+/** Above everything, for as long as this tab shows what somebody else sees. */
+function ViewedAs({ label }: { label: string }) {
+  const t = useT();
+  return (
+    <div className={styles.viewedAs} role="status">
+      <span>{t("viewAs.now", { role: label })}</span>
+      <Button size="small" onClick={() => viewOwn("/console/permissions")}>
+        {t("viewAs.end")}
+      </Button>
     </div>
   );
 }

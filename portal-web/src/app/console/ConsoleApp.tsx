@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import type { Capability, SessionView } from "../../api/types.ts";
 import { logInAddress, logOut, useSession, useSessionAppearance } from "../../lib/session.ts";
@@ -17,12 +17,16 @@ import { MyWorkPage } from "./MyWorkPage.tsx";
 import { StaffOrderPage } from "./StaffOrderPage.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { QuotePage } from "./QuotePage.tsx";
+import { PeoplePage } from "./PeoplePage.tsx";
 import { RegisterPage } from "./RegisterPage.tsx";
 import { ReportPage } from "./ReportPage.tsx";
 import { SignaturePage } from "./SignaturePage.tsx";
 import { TasksPage } from "./TasksPage.tsx";
 import { UnitPage } from "./UnitPage.tsx";
 import { UnitsPage } from "./UnitsPage.tsx";
+
+/** With its names of every field it is worth a file of its own. */
+const PermissionsPage = lazy(() => import("./PermissionsPage.tsx"));
 
 /** The frame of the staff console; its pages are offered by what the session may do. */
 export function ConsoleApp() {
@@ -50,6 +54,8 @@ export function ConsoleApp() {
     ["CONSOLE", { to: "/units", label: t("menu.units"), icon: "qr" }],
     ["TASKS", { to: "/tasks", label: t("menu.tasks"), icon: "bell" }],
     ["KNOWLEDGE", { to: "/articles", label: t("menu.articles"), icon: "help" }],
+    ["PERMISSIONS", { to: "/permissions", label: t("menu.permissions"), icon: "shield" }],
+    ["PEOPLE", { to: "/people", label: t("menu.people"), icon: "person" }],
   ];
   return (
     <AppFrame
@@ -93,8 +99,16 @@ function Pages({ session }: { session: SessionView }) {
       <Route path="/tasks">
         <TasksPage />
       </Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
       <Route path="/articles">
         <ArticlesPage />
+      </Route>
+      <Route path="/permissions">
+        <Suspense fallback={<Skeleton />}>
+          <PermissionsPage />
+        </Suspense>
       </Route>
       <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
       <Route>

@@ -6,21 +6,20 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.platform.Language;
-import mendwell.security.FieldPolicy;
 
 /// Does something in somebody's name without an HTTP request, by the same rules: for data that is loaded.
 @ApplicationScoped
 public class Acting {
     private final RequestContextController requests;
     private final CurrentRequest current;
-    private final FieldPolicy policy;
+    private final Policies policies;
     private final People people;
 
     @Inject
-    Acting(RequestContextController requests, CurrentRequest current, FieldPolicy policy, People people) {
+    Acting(RequestContextController requests, CurrentRequest current, Policies policies, People people) {
         this.requests = requests;
         this.current = current;
-        this.policy = policy;
+        this.policies = policies;
         this.people = people;
     }
 
@@ -33,7 +32,7 @@ public class Acting {
     public <T> T as(Caller caller, long version, Supplier<T> work) {
         var mine = requests.activate();
         try {
-            current.begin(caller, policy, "\"" + version + "\"", UUID.randomUUID().toString(), "127.0.0.1", "Mendwell");
+            current.begin(caller, policies.inForce(), "\"" + version + "\"", UUID.randomUUID().toString(), "127.0.0.1", "Mendwell");
             return work.get();
         } finally {
             if (mine) {

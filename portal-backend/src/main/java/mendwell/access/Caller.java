@@ -35,6 +35,17 @@ public record Caller(
         SYSTEM
     }
 
+    /// Somebody who has this role and nothing else: nobody in particular.
+    public static Caller of(String role, Language language) {
+        var kind = switch (role) {
+            case "customer" -> Kind.CUSTOMER;
+            case "tracking" -> Kind.TRACKING;
+            case "visitor" -> Kind.VISITOR;
+            default -> Kind.STAFF;
+        };
+        return new Caller(kind, null, null, Set.of(role), language, null, null, null, null, null);
+    }
+
     public static Caller visitor(Language language) {
         return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null, null);
     }
@@ -63,11 +74,6 @@ public record Caller(
     /// Speaks for the customer: a logged-in contact or the holder of a link.
     public boolean isCustomerSide() {
         return kind == Kind.CUSTOMER || kind == Kind.TRACKING || kind == Kind.UNIT;
-    }
-
-    /// Engineers see the orders given to them; everyone else of the staff sees all.
-    public boolean seesAllOrders() {
-        return isStaff() && roles.stream().anyMatch(role -> !role.equals("engineer"));
     }
 
     public boolean has(String role) {

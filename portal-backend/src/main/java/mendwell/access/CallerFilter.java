@@ -14,9 +14,9 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
+import java.util.UUID;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
-import mendwell.security.FieldPolicy;
 
 /// Finds out who is calling, before anything else happens (also before a path is found unknown, so that the refusal is in
 /// the caller's language), and refuses changes that another site sends with our cookie.
@@ -32,7 +32,9 @@ public class CallerFilter implements ContainerRequestFilter {
     private final Links links;
     private final Identity identity;
     private final People people;
-    private final FieldPolicy policy;
+    private final Policies policies;
+    private final Accounts accounts;
+    private final Limits limits;
     private final CallerAddress address;
     private final Clock clock;
     private final String ownOrigin;
@@ -55,7 +57,9 @@ public class CallerFilter implements ContainerRequestFilter {
             Links links,
             Identity identity,
             People people,
-            FieldPolicy policy,
+            Policies policies,
+            Accounts accounts,
+            Limits limits,
             CallerAddress address,
             Clock clock,
             Settings settings) {
@@ -65,7 +69,9 @@ public class CallerFilter implements ContainerRequestFilter {
         this.links = links;
         this.identity = identity;
         this.people = people;
-        this.policy = policy;
+        this.policies = policies;
+        this.accounts = accounts;
+        this.limits = limits;
         this.address = address;
         this.clock = clock;
         this.ownOrigin = settings.publicUrl().toString();
@@ -79,8 +85,18 @@ public class CallerFilter implements ContainerRequestFilter {
         var language = wished(request);
         // Set first, so that a refusal below is already in the caller's language.
         begin(request, Caller.visitor(language));
-        current.path(request.getUriInfo().getPath());
-        begin(request, caller(request, language));
+        var path = request.getUriInfo().getPath();
+        current.path(path);
+        limits.arrives(current.address(), request.getMethod(), path);
+        Caller caller;
+        try {
+            caller = caller(request, language);
+        } catch (LinkEnded | LoginNeeded e) {
+            limits.guessed(current.address());
+            throw e;
+        }
+        limits.isKnown(caller, current.address());
+        begin(request, caller);
     }
 
     /// A header that makes no sense is no reason to refuse anything.
@@ -95,7 +111,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private void begin(ContainerRequestContext request, Caller caller) {
         current.begin(
                 caller,
-                policy,
+                policies.inForce(),
                 request.getHeaderString(HttpHeaders.IF_MATCH),
                 request.getHeaderString("Idempotency-Key"),
                 address.of(((InetSocketAddress) connection.remotePeer().address()).getAddress(), request),
@@ -120,8 +136,17 @@ public class CallerFilter implements ContainerRequestFilter {
                 case "Bearer" -> {
                     var claims = identity.verified(token);
                     var ends = claims.getExpirationTime();
-                    current.stillIn(() -> ends.after(new Date(clock.millis())));
-                    yield people.caller(claims.getSubject(), Identity.name(claims), Identity.roles(claims), language);
+                    var subject = UUID.fromString(claims.getSubject());
+                    var issued = claims.getIssueTime().toInstant();
+                    if (!accounts.admits(subject, issued)) {
+                        throw new LoginNeeded();
+                    }
+                    current.stillIn(() -> ends.after(new Date(clock.millis())) && accounts.admits(subject, issued));
+                    var name = Identity.name(claims);
+                    var contact = Identity.contact(claims);
+                    yield contact.isPresent()
+                            ? people.program(claims.getSubject(), name, contact.get(), language)
+                            : people.caller(claims.getSubject(), name, Identity.roles(claims), language);
                 }
                 default -> throw new LoginNeeded();
             };

@@ -14,6 +14,7 @@ import mendwell.security.FieldView;
 @RequestScoped
 public class CurrentRequest {
     private Caller caller = Caller.system();
+    private Caller reader = caller;
     private FieldView fields;
     private String ifMatch;
     private String idempotencyKey;
@@ -25,11 +26,19 @@ public class CurrentRequest {
 
     void begin(Caller caller, FieldPolicy policy, String ifMatch, String idempotencyKey, String address, String userAgent) {
         this.caller = caller;
+        this.reader = caller;
         this.fields = policy.viewFor(caller.roles());
         this.ifMatch = ifMatch;
         this.idempotencyKey = idempotencyKey;
         this.address = address;
         this.userAgent = userAgent;
+    }
+
+    /// Goes on as somebody of a role would: `as` is asked whether the caller may, `fields` what it sees. Which records there
+    /// are is still asked of the one who looks.
+    public void lookAs(Caller as, FieldView fields) {
+        this.caller = as;
+        this.fields = fields;
     }
 
     void stillIn(BooleanSupplier asked) {
@@ -46,6 +55,11 @@ public class CurrentRequest {
 
     public Caller caller() {
         return caller;
+    }
+
+    /// Whose records are read: the caller, or who looks as a role.
+    public Caller reader() {
+        return reader;
     }
 
     /// @throws LoginNeeded when nobody is logged in

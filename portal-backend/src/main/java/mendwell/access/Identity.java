@@ -1,7 +1,9 @@
 package mendwell.access;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -20,9 +22,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import mendwell.platform.Json;
 import mendwell.platform.Language;
@@ -33,10 +39,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Keycloak that is down stops only new logins.
 @ApplicationScoped
 class Identity {
+    private static final long JUST_NOW_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final String realm;
     private final String client;
     private final String secret;
     private final ConfigurableJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
+    private final ConfigurableJWTProcessor<SecurityContext> logouts = new DefaultJWTProcessor<>();
+    private volatile long answeredAt = System.nanoTime() - JUST_NOW_NANOS;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
@@ -44,6 +54,18 @@ class Identity {
     static final class IdentityUnavailable extends Refusal {
         IdentityUnavailable() {
             super(503, "identity-unavailable");
+        }
+
+        @Override
+        public int retryAfterSeconds() {
+            return 10;
+        }
+    }
+
+    /// A logout token that is none, or was used before.
+    static final class LogoutRefused extends Refusal {
+        LogoutRefused() {
+            super(400, "logout-refused");
         }
     }
 
@@ -54,8 +76,12 @@ class Identity {
         }
     }
 
-    /// What Keycloak gives for a code.
+    /// What Keycloak gives for a code or a refresh token.
     record Tokens(String idToken, String refreshToken, int sessionSeconds) {}
+
+    /// @param sid the session of Keycloak that has ended; null for all of the subject's
+    /// @param subject null when only the session is named
+    record EndedSession(String jti, Instant expiresAt, String sid, UUID subject) {}
 
     @Inject
     Identity(
@@ -70,7 +96,12 @@ class Identity {
                 .retrying(true)
                 .outageTolerant(Duration.ofHours(8).toMillis())
                 .build();
-        tokens.setJWSKeySelector(new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
+        var selector = new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys);
+        tokens.setJWSKeySelector(selector);
+        logouts.setJWSKeySelector(selector);
+        logouts.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
+        logouts.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                client, new JWTClaimsSet.Builder().issuer(realm).build(), Set.of("iat", "exp", "jti", "events")));
         tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 client, // made for us, not for another program of the same realm
                 new JWTClaimsSet.Builder().issuer(realm).build(), Set.of("sub", "exp", "iat")));
@@ -97,25 +128,56 @@ class Identity {
     }
 
     Tokens exchange(String code, String verifier, URI callback) {
-        var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
+        return tokens(Map.of(
                         "grant_type", "authorization_code",
-                        "client_id", client,
-                        "client_secret", secret,
                         "code", code,
                         "code_verifier", verifier,
-                        "redirect_uri", callback.toString()))))
-                .build();
+                        "redirect_uri", callback.toString()))
+                .orElseThrow(LoginRefused::new);
+    }
+
+    /// Fresh tokens; empty when Keycloak has ended the session or shut the account out.
+    /// @throws IdentityUnavailable when nothing is known
+    Optional<Tokens> refresh(String refreshToken) {
+        return tokens(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    private Optional<Tokens> tokens(Map<String, String> grant) {
+        var fields = new HashMap<>(grant);
+        fields.put("client_id", client);
+        fields.put("client_secret", secret);
+        var answer = send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
+                .build());
+        if (answer.statusCode() == 400) {
+            return Optional.empty();
+        }
+        if (answer.statusCode() != 200) {
+            throw new IdentityUnavailable();
+        }
+        var tree = Json.MAPPER.readTree(answer.body());
+        return Optional.of(new Tokens(
+                tree.path("id_token").asString(), tree.path("refresh_token").asString(), tree.path("refresh_expires_in").asInt()));
+    }
+
+    /// So that nobody is sent to a page that does not open.
+    /// @throws IdentityUnavailable when Keycloak does not answer within two seconds
+    void requireAnswering() {
+        if (answeredAt + JUST_NOW_NANOS > System.nanoTime()) {
+            return;
+        }
+        var answer = send(HttpRequest.newBuilder(URI.create(realm)).timeout(Duration.ofSeconds(2)).build());
+        if (answer.statusCode() != 200) {
+            throw new IdentityUnavailable();
+        }
+        answeredAt = System.nanoTime();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw answer.statusCode() >= 500 ? new IdentityUnavailable() : new LoginRefused();
-            }
-            var tree = Json.MAPPER.readTree(answer.body());
-            return new Tokens(
-                    tree.path("id_token").asString(), tree.path("refresh_token").asString(), tree.path("refresh_expires_in").asInt());
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IdentityUnavailable();
         } catch (InterruptedException e) {
@@ -136,8 +198,42 @@ class Identity {
         }
     }
 
+    /// Reads a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.6). That it comes only once is for the
+    /// caller to see to.
+    /// @throws LogoutRefused when it is not one, or not for us
+    EndedSession ended(String logoutToken) {
+        try {
+            var claims = logouts.process(logoutToken, null);
+            var events = claims.getJSONObjectClaim("events");
+            var sid = claims.getStringClaim("sid");
+            var subject = claims.getSubject();
+            if (events == null
+                    || !(events.get("http://schemas.openid.net/event/backchannel-logout") instanceof Map)
+                    || claims.getClaim("nonce") != null
+                    || claims.getJWTID() == null
+                    || sid == null && subject == null) {
+                throw new LogoutRefused();
+            }
+            return new EndedSession(
+                    claims.getJWTID(), claims.getExpirationTime().toInstant(), sid, subject == null ? null : UUID.fromString(subject));
+        } catch (com.nimbusds.jose.RemoteKeySourceException e) {
+            throw new IdentityUnavailable();
+        } catch (ParseException | com.nimbusds.jose.proc.BadJOSEException | com.nimbusds.jose.JOSEException | IllegalArgumentException e) {
+            throw new LogoutRefused();
+        }
+    }
+
     String client() {
         return client;
+    }
+
+    /// The contact as whom a customer's program calls; a claim that only the realm's own text gives, see `security/README.md`.
+    static Optional<UUID> contact(JWTClaimsSet claims) {
+        try {
+            return Optional.ofNullable(claims.getStringClaim("contact")).map(UUID::fromString);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new LoginNeeded();
+        }
     }
 
     static String roles(JWTClaimsSet claims) {

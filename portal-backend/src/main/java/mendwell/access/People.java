@@ -3,18 +3,17 @@ package mendwell.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import mendwell.platform.Language;
 import mendwell.platform.Sql;
 
 /// Finds the staff member or customer contact that a Keycloak account belongs to.
 @ApplicationScoped
 class People {
-    private static final Set<String> STAFF_ROLES =
-            Set.of("agent", "engineer", "warehouse", "supervisor", "editor", "reviewer", "admin");
-
     private final Sql sql;
 
     @Inject
@@ -24,19 +23,28 @@ class People {
 
     /// @param roles separated by commas; roles of Keycloak itself are dropped
     Caller caller(String subject, String name, String roles, Language language) {
-        var known = Arrays.stream(roles.split(","))
-                .filter(role -> STAFF_ROLES.contains(role) || role.equals("customer"))
-                .collect(Collectors.toUnmodifiableSet());
-        var id = UUID.fromString(subject);
         var found = sql.one(
                 "select id, null from staff_member where subject = ? union all select id, customer_id from contact where subject = ?",
                 row -> new Person(row.uuid(), row.uuid()),
                 subject,
                 subject);
+        return caller(subject, name, roles, language, found);
+    }
+
+    /// The program of a customer, which acts as one of the customer's contacts.
+    /// @throws LoginNeeded when there is no such contact
+    Caller program(String subject, String name, UUID contact, Language language) {
+        var found = sql.one("select id, customer_id from contact where id = ?", row -> new Person(row.uuid(), row.uuid()), contact);
+        return caller(subject, name, "customer", language, Optional.of(found.orElseThrow(LoginNeeded::new)));
+    }
+
+    private static Caller caller(String subject, String name, String roles, Language language, Optional<Person> found) {
+        var known = Set.copyOf(known(roles));
+        var id = UUID.fromString(subject);
         var person = found.map(Person::id).orElse(null);
         var customer = found.map(Person::customer).orElse(null);
         // Someone of a customer organisation is never staff, whatever roles say.
-        var staff = customer == null && known.stream().anyMatch(STAFF_ROLES::contains);
+        var staff = customer == null && known.stream().anyMatch(Roles.STAFF::contains);
         if (!staff && customer == null) {
             return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null, null);
         }
@@ -51,6 +59,13 @@ class People {
                 null,
                 null,
                 null);
+    }
+
+    /// Our roles among those of a token, in order.
+    static SortedSet<String> known(String roles) {
+        var known = new TreeSet<>(Arrays.asList(roles.split(",")));
+        known.retainAll(Roles.ALL);
+        return known;
     }
 
     /// @param customer null for staff

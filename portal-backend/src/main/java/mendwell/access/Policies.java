@@ -1,27 +1,20 @@
 package mendwell.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import mendwell.security.FieldPolicy;
 
-/// The field policy in force: the text shipped in `security`.
+/// The field policy in force on this node. Until the owner's version of it is known, only what the console needs to be
+/// repaired is granted, and that only to admins.
 @ApplicationScoped
-class Policies {
-    @Produces
-    @Singleton
-    FieldPolicy shipped() {
-        try (var text = FieldPolicy.class.getResourceAsStream("policy.yaml")) {
-            if (text == null) {
-                throw new IllegalStateException("policy.yaml is missing from the security library");
-            }
-            return FieldPolicy.parse(new InputStreamReader(text, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+public class Policies {
+    private volatile FieldPolicy inForce = FieldPolicy.shipped().onlyLocked();
+
+    public FieldPolicy inForce() {
+        return inForce;
+    }
+
+    /// From now on, for every request that begins.
+    public void putInForce(FieldPolicy policy) {
+        inForce = policy;
     }
 }

@@ -37,8 +37,12 @@ public class Problem implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         var language = request.language();
         return switch (thrown) {
-            case Refusal refusal -> problem(
-                    refusal.status(), refusal.type(), refusal.sentence(language), refusal.faults(language), language);
+            case Refusal refusal -> {
+                var answer = problem(refusal.status(), refusal.type(), refusal.sentence(language), refusal.faults(language), language);
+                yield refusal.retryAfterSeconds() == 0
+                        ? answer
+                        : Response.fromResponse(answer).header("Retry-After", refusal.retryAfterSeconds()).build();
+            }
             case FieldsRefused fields -> problem(
                     403,
                     "fields-refused",

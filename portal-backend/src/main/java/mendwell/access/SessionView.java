@@ -1,7 +1,9 @@
 package mendwell.access;
 
 import java.util.List;
+import java.util.Set;
 import mendwell.security.RecordType;
+import mendwell.security.Scope;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,19 @@ public record SessionView(
         REGISTER_CALL,
         TASKS,
         KNOWLEDGE,
-        PARTS
+        PARTS,
+        PERMISSIONS,
+        PEOPLE
     }
 
-    static List<Capability> capabilities(Caller caller) {
+    /// @param orders which orders the caller sees
+    static List<Capability> capabilities(Caller caller, Set<Scope> orders) {
         if (!caller.isStaff()) {
             return List.of();
         }
         var capabilities = new java.util.ArrayList<Capability>();
         capabilities.add(Capability.CONSOLE);
-        if (caller.seesAllOrders()) {
+        if (orders.contains(Scope.ALL) || orders.contains(Scope.REGION) || orders.contains(Scope.TEAM)) {
             capabilities.add(Capability.QUEUE);
         }
         if (caller.has("engineer")) {
@@ -55,6 +60,12 @@ public record SessionView(
         capabilities.add(Capability.KNOWLEDGE);
         if (caller.hasAny("agent", "engineer", "warehouse", "supervisor", "admin")) {
             capabilities.add(Capability.PARTS);
+        }
+        if (caller.has("admin")) {
+            capabilities.add(Capability.PERMISSIONS);
+        }
+        if (caller.hasAny("agent", "supervisor", "admin")) {
+            capabilities.add(Capability.PEOPLE);
         }
         return List.copyOf(capabilities);
     }

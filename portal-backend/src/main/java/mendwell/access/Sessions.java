@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import mendwell.platform.Ids;
 import mendwell.platform.Language;
 import mendwell.platform.Sql;
@@ -21,9 +23,17 @@ import mendwell.platform.Sweep;
 class Sessions {
     /// A row is read at most this often per node, so a deleted session is dead after this time everywhere.
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    /// How exactly we know when a session was used last.
+    private static final Duration NOTED = Duration.ofMinutes(1);
 
     /// @param refreshToken asks Keycloak whether the person may still come in; null for none
-    record Session(String subject, String name, String roles, String language, Instant expiresAt, String idToken, String refreshToken) {}
+    /// @param sid Keycloak's own session, by which it says that it has ended; null when it does not tell
+    record Session(
+            String subject, String name, String roles, String language, Instant expiresAt, String idToken, String refreshToken, String sid) {}
+
+    /// A session in use that Keycloak has not been asked about for a while.
+    /// @param checkedAt when it was asked last; null for never
+    record Due(byte[] hash, String refreshToken, Instant checkedAt) {}
 
     private final Sql sql;
     private final People people;
@@ -44,8 +54,8 @@ class Sessions {
     String begin(Session session) {
         var token = Ids.token() + Ids.token();
         sql.update(
-                "insert into session(token_hash, subject, name, roles, language, id_token, refresh_token, created_at, expires_at)"
-                        + " values (?,?,?,?,?,?,?,?,?)",
+                "insert into session(token_hash, subject, name, roles, language, id_token, refresh_token, created_at, checked_at, expires_at, sid)"
+                        + " values (?,?,?,?,?,?,?,?,?,?,?)",
                 Hash.sha256(token),
                 session.subject(),
                 session.name(),
@@ -54,7 +64,9 @@ class Sessions {
                 secrets.encrypt(session.idToken()),
                 session.refreshToken() == null ? null : secrets.encrypt(session.refreshToken()),
                 clock.instant(),
-                session.expiresAt());
+                clock.instant(),
+                session.expiresAt(),
+                session.sid());
         return token;
     }
 
@@ -64,22 +76,86 @@ class Sessions {
     }
 
     private Optional<Caller> load(byte[] hash) {
-        return sql.one(
-                        "select subject, name, roles, language from session where token_hash = ? and expires_at > ?",
-                        row -> new Known(row.text(), row.text(), row.text(), row.text()),
-                        hash,
-                        clock.instant())
-                .map(known -> people.caller(known.subject(), known.name(), known.roles(), Language.of(known.language())));
+        var now = clock.instant();
+        var found = sql.one(
+                "select s.subject, s.name, s.roles, s.language, s.seen_at from session s left join account a on a.subject = s.subject"
+                        + " where s.token_hash = ? and s.expires_at > ? and a.disabled_at is null",
+                row -> new Known(row.text(), row.text(), row.text(), row.text(), row.instant()),
+                hash,
+                now);
+        if (found.isPresent() && found.get().isOutOfSight(now)) {
+            sql.update("update session set seen_at = ? where token_hash = ?", now, hash);
+        }
+        return found.map(known -> people.caller(known.subject(), known.name(), known.roles(), Language.of(known.language())));
     }
 
-    private record Known(String subject, String name, String roles, String language) {}
+    private record Known(String subject, String name, String roles, String language, Instant seenAt) {
+        boolean isOutOfSight(Instant now) {
+            return seenAt == null || seenAt.isBefore(now.minus(NOTED));
+        }
+    }
+
+    // ---- what Keycloak says later
+
+    /// Sessions used since Keycloak was last asked about them, longest ago first. One that nobody uses is left alone: asking
+    /// would keep it alive at Keycloak.
+    List<Due> due(Duration age) {
+        return sql.list(
+                "select token_hash, refresh_token, checked_at from session where refresh_token is not null and seen_at > checked_at"
+                        + " and checked_at < ? order by checked_at limit 50",
+                row -> new Due(row.bytes(), secrets.decrypt(row.bytes()).orElse(""), row.instant()),
+                clock.instant().minus(age));
+    }
+
+    /// Takes a due session for this node; another node may have been faster.
+    boolean claim(Due due) {
+        return sql.update("update session set checked_at = ? where token_hash = ? and checked_at = ?", clock.instant(), due.hash(), due.checkedAt())
+                == 1;
+    }
+
+    /// Keycloak has renewed the tokens: the person may still come in, as they now are.
+    void renew(byte[] hash, String name, String roles, String refreshToken, Instant expiresAt) {
+        sql.update(
+                "update session set name = ?, roles = ?, refresh_token = ?, expires_at = ? where token_hash = ?",
+                name,
+                roles,
+                secrets.encrypt(refreshToken),
+                expiresAt,
+                hash);
+        remembered.invalidate(ByteBuffer.wrap(hash));
+    }
+
+    void haveRoles(UUID subject, String roles) {
+        sql.update("update session set roles = ? where subject = ?", roles, subject);
+        forget(subject);
+    }
+
+    void end(byte[] hash) {
+        sql.update("delete from session where token_hash = ?", (Object) hash);
+        remembered.invalidate(ByteBuffer.wrap(hash));
+    }
+
+    /// Ends all sessions of a person.
+    void endOf(UUID subject) {
+        sql.update("delete from session where subject = ?", subject);
+        forget(subject);
+    }
+
+    /// Ends what belongs to one of Keycloak's sessions.
+    void endWithin(String sid) {
+        sql.update("delete from session where sid = ?", sid);
+        remembered.invalidateAll(); // seldom, and reading a row again is cheap
+    }
+
+    private void forget(UUID subject) {
+        remembered.asMap().values().removeIf(found -> found.map(Caller::subject).filter(subject::equals).isPresent());
+    }
 
     /// Ends the session and gives its ID token, for Keycloak's own logout.
     Optional<String> end(String token) {
         var hash = Hash.sha256(token);
-        remembered.invalidate(ByteBuffer.wrap(hash));
         var idToken = sql.one("select id_token from session where token_hash = ?", Sql.Row::bytes, hash);
-        sql.update("delete from session where token_hash = ?", (Object) hash);
+        end(hash);
         return idToken.flatMap(secrets::decrypt);
     }
 

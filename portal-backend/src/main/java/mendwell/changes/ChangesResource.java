@@ -12,8 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import java.util.function.Predicate;
+import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
-import mendwell.access.LoginNeeded;
+import mendwell.workorders.VisibleOrders;
 import mendwell.workorders.WorkOrders;
 
 /// Changes as they happen, as server-sent events: `event: change` with the order's id and the kind of change,
@@ -27,13 +28,15 @@ public class ChangesResource {
     private final Watchers watchers;
     private final Notices notices;
     private final WorkOrders orders;
+    private final VisibleOrders visible;
     private final CurrentRequest request;
 
     @Inject
-    ChangesResource(Watchers watchers, Notices notices, WorkOrders orders, CurrentRequest request) {
+    ChangesResource(Watchers watchers, Notices notices, WorkOrders orders, VisibleOrders visible, CurrentRequest request) {
         this.watchers = watchers;
         this.notices = notices;
         this.orders = orders;
+        this.visible = visible;
         this.request = request;
     }
 
@@ -57,18 +60,14 @@ public class ChangesResource {
         return stream(visible(), last);
     }
 
-    /// The same rule as [WorkOrders#requireVisible], asked of each notice: an order given to somebody else falls silent.
+    /// The same rule as [WorkOrders#requireVisible], asked of each notice: an order given to somebody else falls silent, and
+    /// so does one that a changed policy no longer shows.
     private Predicate<Notice> visible() {
         var caller = request.caller();
-        return switch (caller.kind()) {
-            case SYSTEM -> notice -> true;
-            case STAFF -> caller.seesAllOrders()
-                    ? notice -> true
-                    : notice -> caller.person() != null && caller.person().equals(notice.engineer());
-            case CUSTOMER -> notice -> !notice.isInternal() && notice.customer().equals(caller.customer());
-            case TRACKING -> notice -> !notice.isInternal() && notice.workOrder().equals(caller.workOrder());
-            case UNIT, VISITOR -> throw new LoginNeeded();
-        };
+        VisibleOrders.requireSomebody(caller);
+        var reader = request.reader();
+        return notice -> (caller.isStaff() || caller.kind() == Caller.Kind.SYSTEM || !notice.isInternal())
+                && visible.shows(reader, notice.workOrder(), notice.customer(), notice.engineer());
     }
 
     private Response stream(Predicate<Notice> wanted, String last) {

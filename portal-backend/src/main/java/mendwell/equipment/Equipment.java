@@ -12,6 +12,7 @@ import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.access.Rows;
 import mendwell.customers.ContractSummary;
 import mendwell.customers.CustomerLevel;
 import mendwell.customers.CustomerSummary;
@@ -60,13 +61,15 @@ class Equipment {
 
     private final Sql sql;
     private final CurrentRequest request;
+    private final VisibleUnits visible;
     private final Clock clock;
     private final Settings settings;
 
     @Inject
-    Equipment(Sql sql, CurrentRequest request, Clock clock, Settings settings) {
+    Equipment(Sql sql, CurrentRequest request, VisibleUnits visible, Clock clock, Settings settings) {
         this.sql = sql;
         this.request = request;
+        this.visible = visible;
         this.clock = clock;
         this.settings = settings;
     }
@@ -78,27 +81,24 @@ class Equipment {
     /// @param serial beginning of the serial number; null for all
     /// @param words beginning of a serial number, a model or a customer's name; null for all
     Page<EquipmentRow> list(String serial, String words, String cursor, int limit) {
-        var caller = request.caller();
-        var own = switch (caller.kind()) {
-            case STAFF, SYSTEM -> null;
-            case CUSTOMER -> caller.customer();
-            case TRACKING, UNIT, VISITOR -> throw new LoginNeeded();
-        };
+        requireLogin();
+        var own = visible.rows();
         var after = cursor == null ? null : Cursor.parse(cursor);
         var ranges = words == null || words.isBlank() ? List.of(new Range("true", List.of())) : search(words.strip(), own);
-        if (ranges.isEmpty()) {
+        var serialAsked = serial != null && !serial.isBlank();
+        if (ranges.isEmpty() || serialAsked && !request.fields().mayRange("equipmentRow", "serial")) {
             return Page.of(EquipmentRow.class, List.of());
         }
         var parameters = new ArrayList<Object>();
         var pages = new ArrayList<String>();
         for (var range : ranges) {
-            var page = new StringBuilder("(select id, created_at from equipment where ").append(range.condition());
+            var page = new StringBuilder("(select id, created_at from equipment e where ").append(range.condition());
             parameters.addAll(range.parameters());
-            if (own != null) {
-                page.append(" and customer_id = ?");
-                parameters.add(own);
+            if (!own.isAll()) {
+                page.append(" and ").append(own.condition());
+                parameters.addAll(own.parameters());
             }
-            if (serial != null && !serial.isBlank()) {
+            if (serialAsked) {
                 page.append(" and serial like ?");
                 parameters.add(Like.startingWith(serial.strip()));
             }
@@ -122,18 +122,19 @@ class Equipment {
 
     /// One range per matching model and customer, and one of the units whose serial matches: no range grows with the
     /// table. Who means one of more than fifty customers goes on typing.
-    private List<Range> search(String words, UUID own) {
+    private List<Range> search(String words, Rows own) {
         if (words.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
         var prefix = Like.startingWith(words);
         var ranges = new ArrayList<Range>();
         var fields = request.fields();
-        var serials = !fields.mayRange("equipmentRow", "serial")
-                ? List.<UUID>of()
-                : own == null
-                ? sql.list("select id from equipment where serial like ? limit ?", Sql.Row::uuid, prefix, MOST_SERIALS)
-                : sql.list("select id from equipment where serial like ? and customer_id = ? limit ?", Sql.Row::uuid, prefix, own, MOST_SERIALS);
+        var serials = fields.mayRange("equipmentRow", "serial")
+                ? sql.list(
+                        "select e.id from equipment e where e.serial like ? and " + own.condition() + " limit " + MOST_SERIALS,
+                        Sql.Row::uuid,
+                        own.after(prefix))
+                : List.<UUID>of();
         if (!serials.isEmpty()) {
             ranges.add(new Range("id in (" + "?,".repeat(serials.size() - 1) + "?)", serials));
         }
@@ -141,7 +142,7 @@ class Equipment {
             sql.list("select id from product where model like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
                     .forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
         }
-        if (own == null && fields.mayRange("equipmentRow", "customerName")) {
+        if (request.caller().isStaff() && fields.mayRange("equipmentRow", "customerName")) {
             sql.list("select id from customer where name like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
                     .forEach(customer -> ranges.add(new Range("customer_id = ?", List.of(customer))));
         }
@@ -151,18 +152,18 @@ class Equipment {
     /// @throws NotFound also when it exists and is another customer's
     /// @throws LoginNeeded for visitors and links
     Answer<EquipmentView> equipment(UUID id) {
-        var caller = request.caller();
-        return switch (caller.kind()) {
-            case STAFF, SYSTEM -> answer(id);
-            case CUSTOMER -> {
-                var unit = answer(id);
-                if (!unit.data().customer().id().equals(caller.customer())) {
-                    throw new NotFound();
-                }
-                yield unit;
-            }
+        requireLogin();
+        if (!visible.contains(id)) {
+            throw new NotFound();
+        }
+        return answer(id);
+    }
+
+    private void requireLogin() {
+        switch (request.caller().kind()) {
+            case STAFF, SYSTEM, CUSTOMER -> {}
             case TRACKING, UNIT, VISITOR -> throw new LoginNeeded();
-        };
+        }
     }
 
     /// The unit whose QR code the caller scanned.
@@ -170,6 +171,9 @@ class Equipment {
         var caller = request.caller();
         if (caller.kind() != Caller.Kind.UNIT) {
             throw new LoginNeeded();
+        }
+        if (!visible.contains(caller.unit())) {
+            throw new NotFound();
         }
         return answer(caller.unit());
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.equipment.VisibleUnits;
 import mendwell.files.Files;
 import mendwell.files.Place;
 import mendwell.forms.Forms;
@@ -32,6 +33,7 @@ class Requests {
 
     private final WorkOrders workOrders;
     private final CurrentRequest request;
+    private final VisibleUnits visibleUnits;
     private final Sql sql;
     private final Forms forms;
     private final Files files;
@@ -39,9 +41,10 @@ class Requests {
     private final Settings settings;
 
     @Inject
-    Requests(WorkOrders workOrders, CurrentRequest request, Sql sql, Forms forms, Files files, Clock clock, Settings settings) {
+    Requests(WorkOrders workOrders, CurrentRequest request, VisibleUnits visibleUnits, Sql sql, Forms forms, Files files, Clock clock, Settings settings) {
         this.workOrders = workOrders;
         this.request = request;
+        this.visibleUnits = visibleUnits;
         this.sql = sql;
         this.forms = forms;
         this.files = files;
@@ -119,7 +122,7 @@ class Requests {
                         "select e.id, e.customer_id, e.site_id, s.region from equipment e join site s on s.id = e.site_id where e.id = ?",
                         row -> new Unit(row.uuid(), row.uuid(), row.uuid(), row.text()),
                         id)
-                .filter(unit -> caller.kind() != Caller.Kind.CUSTOMER || unit.customer().equals(caller.customer()))
+                .filter(unit -> visibleUnits.contains(unit.id()))
                 .orElseThrow(() -> BadInput.at("/equipmentId", "unknown-record"));
     }
 

@@ -34,6 +34,11 @@ public abstract class Refusal extends RuntimeException {
         return Words.in(language).text("problem." + type, details);
     }
 
+    /// After how many seconds the same may well succeed; 0 when waiting does not help.
+    public int retryAfterSeconds() {
+        return 0;
+    }
+
     /// What is wrong field by field, in the caller's language; empty when it is not about fields.
     public List<Fault> faults(Language language) {
         return List.of();

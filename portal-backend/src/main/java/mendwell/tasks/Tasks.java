@@ -19,6 +19,8 @@ import mendwell.platform.Page;
 import mendwell.platform.Sql;
 import mendwell.processes.NobodyAccepted;
 import mendwell.ratings.Rated;
+import mendwell.workorders.VisibleOrders;
+import mendwell.workorders.WorkOrders;
 
 /// The verbs of tasks; most begin as an answer to an event.
 @ApplicationScoped
@@ -34,13 +36,17 @@ class Tasks {
     private final EntityManager entities;
     private final Sql sql;
     private final CurrentRequest request;
+    private final VisibleOrders orders;
+    private final WorkOrders workOrders;
     private final Clock clock;
 
     @Inject
-    Tasks(EntityManager entities, Sql sql, CurrentRequest request, Clock clock) {
+    Tasks(EntityManager entities, Sql sql, CurrentRequest request, VisibleOrders orders, WorkOrders workOrders, Clock clock) {
         this.entities = entities;
         this.sql = sql;
         this.request = request;
+        this.orders = orders;
+        this.workOrders = workOrders;
         this.clock = clock;
     }
 
@@ -62,8 +68,9 @@ class Tasks {
     /// Soonest due first.
     Page<TaskView> page(boolean open, Cursor after, int limit) {
         requireDesk();
-        var where = new StringBuilder(open ? "t.done_at is null" : "true");
-        var parameters = new ArrayList<Object>();
+        var visible = orders.rows();
+        var where = new StringBuilder(open ? "t.done_at is null" : "true").append(" and ").append(visible.condition());
+        var parameters = new ArrayList<Object>(visible.parameters());
         if (after != null) {
             where.append(" and (t.due_at > ? or t.due_at = ? and t.id > ?)");
             parameters.add(after.time());
@@ -78,7 +85,9 @@ class Tasks {
     Answer<TaskView> show(UUID id) {
         requireDesk();
         entities.flush();
-        var task = sql.one(SELECT + "t.id = ?", Tasks::view, id).orElseThrow(NotFound::new);
+        var visible = orders.rows();
+        var task = sql.one(SELECT + "t.id = ? and " + visible.condition(), Tasks::view, visible.after(id))
+                .orElseThrow(NotFound::new);
         return Answer.of(task, entities.find(Task.class, id).version);
     }
 
@@ -88,6 +97,7 @@ class Tasks {
         if (task == null) {
             throw new NotFound();
         }
+        workOrders.requireVisible(task.workOrderId);
         request.requireVersion(task.version);
         task.complete(request.caller().name(), note, clock.instant());
     }

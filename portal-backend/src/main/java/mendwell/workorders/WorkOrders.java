@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
-import mendwell.access.LoginNeeded;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
@@ -45,6 +44,7 @@ public class WorkOrders {
     private final Sql sql;
     private final Numbers numbers;
     private final CurrentRequest request;
+    private final VisibleOrders visible;
     private final Clock clock;
     private final Settings settings;
     private final Period linkLifetime;
@@ -59,6 +59,7 @@ public class WorkOrders {
             Sql sql,
             Numbers numbers,
             CurrentRequest request,
+            VisibleOrders visible,
             Clock clock,
             Settings settings,
             @ConfigProperty(name = "mendwell.tracking.lifetime") String linkLifetime,
@@ -70,6 +71,7 @@ public class WorkOrders {
         this.sql = sql;
         this.numbers = numbers;
         this.request = request;
+        this.visible = visible;
         this.clock = clock;
         this.settings = settings;
         this.linkLifetime = Period.parse(linkLifetime);
@@ -116,22 +118,7 @@ public class WorkOrders {
 
     /// @throws NotFound unless the caller may know this order
     public void requireVisible(UUID id) {
-        var caller = request.caller();
-        var visible = switch (caller.kind()) {
-            case SYSTEM -> true;
-            case TRACKING -> id.equals(caller.workOrder());
-            case CUSTOMER -> sql.one("select 1 from work_order where id = ? and customer_id = ?", Sql.Row::integer, id, caller.customer())
-                    .isPresent();
-            case STAFF -> sql.one(
-                            "select 1 from work_order where id = ? and (? or engineer_id = ?)",
-                            Sql.Row::integer,
-                            id,
-                            caller.seesAllOrders(),
-                            caller.person())
-                    .isPresent();
-            case UNIT, VISITOR -> throw new LoginNeeded();
-        };
-        if (!visible) {
+        if (!visible.contains(id)) {
             throw new NotFound();
         }
     }

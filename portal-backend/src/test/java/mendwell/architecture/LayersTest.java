@@ -38,11 +38,11 @@ class LayersTest {
             Set.of("security", "knowledge", "platform"),
             Set.of("access"),
             Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
-            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles"),
+            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes"),
-            Set.of("tasks", "changes"),
+            Set.of("tasks", "changes", "people"),
             Set.of("notifications", "orderpages", "samples"));
 
     /// Words that everyone uses: the states and kinds of an order.

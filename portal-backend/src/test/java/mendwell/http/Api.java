@@ -127,12 +127,17 @@ public record Api(URI base, Map<String, String> headers) {
     }
 
     private static String token(String person) {
-        return TOKENS.compute(person, (name, known) -> known != null && known.endsAtMillis > System.currentTimeMillis() ? known : login(name))
+        return TOKENS.compute(person, (name, known) -> known != null && known.endsAtMillis > System.currentTimeMillis() ? known : login(name, "mendwell"))
                 .value;
     }
 
-    private static Token login(String person) {
-        var form = "grant_type=password&client_id=mendwell-tests&scope=openid&password=mendwell&username=" + person;
+    /// A fresh access token for somebody who is not of the sample data.
+    public static String token(String person, String password) {
+        return login(person, password).value;
+    }
+
+    private static Token login(String person, String password) {
+        var form = "grant_type=password&client_id=mendwell-tests&scope=openid&password=" + password + "&username=" + person;
         var request = HttpRequest.newBuilder(
                         URI.create(System.getenv("MENDWELL_IDENTITY_URL") + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,6 +1,8 @@
 package mendwell.security;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +13,37 @@ import java.util.concurrent.ConcurrentHashMap;
 /// no rule or does not exist answers the same everywhere.
 public final class FieldView {
     private final Map<Field, Set<Right>> granted;
+    private final Map<String, Set<Scope>> scopes;
     private final Map<Class<?>, CallerPlan> plans = new ConcurrentHashMap<>();
 
-    FieldView(Map<Field, Set<Right>> granted) {
+    FieldView(Map<Field, Set<Right>> granted, Map<String, Set<Scope>> scopes) {
         this.granted = Map.copyOf(granted);
+        this.scopes = Map.copyOf(scopes);
+    }
+
+    /// Which records of this type the caller sees: those that any of the scopes shows. Empty means none.
+    public Set<Scope> scopes(String recordType) {
+        return scopes.getOrDefault(recordType, Set.of());
+    }
+
+    /// What this caller sees, as far as the other sees it too; for showing somebody what others see.
+    public FieldView asFarAs(FieldView other) {
+        var both = new HashMap<Field, Set<Right>>();
+        granted.forEach((field, rights) -> {
+            Set<Right> limit = other.granted.getOrDefault(field, Set.of());
+            var left = EnumSet.copyOf(rights);
+            left.removeIf(right -> !right.isWriting() && !limit.contains(right));
+            if (rights.contains(Right.SHOW) && !limit.contains(Right.SHOW) && limit.contains(Right.MASK)) {
+                left.add(Right.MASK);
+            }
+            if (rights.contains(Right.MASK) && limit.contains(Right.SHOW)) {
+                left.add(Right.MASK);
+            }
+            if (!left.isEmpty()) {
+                both.put(field, left);
+            }
+        });
+        return new FieldView(both, scopes);
     }
 
     public Access access(String recordType, String field) {

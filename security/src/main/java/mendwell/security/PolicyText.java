@@ -1,52 +1,43 @@
 package mendwell.security;
 
+import static mendwell.security.YamlText.each;
+import static mendwell.security.YamlText.items;
+import static mendwell.security.YamlText.line;
+import static mendwell.security.YamlText.text;
+
 import java.io.Reader;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads the text of a policy: `roles`, `groups`, `records`. Every fault names its line.
+/// Reads the text of a policy: `roles`, `groups`, `rows`, `locked`, `records`. Every fault names its line.
 final class PolicyText {
     private static final String EVERYONE = "everyone";
+    private static final List<String> PARTS = List.of("roles", "groups", "rows", "locked", "records");
 
     private final Node root;
     private final Map<String, Set<String>> names = new LinkedHashMap<>();
     private final Set<String> roles = new LinkedHashSet<>();
-    private final TreeMap<Field, FieldPolicy.Rule> rules = new TreeMap<>();
+    private final Map<Field, FieldPolicy.Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Map<String, Scope>> rows = new LinkedHashMap<>();
+    private final Set<String> locked = new LinkedHashSet<>();
 
     PolicyText(Reader yaml) {
-        try {
-            root = new Compose(LoadSettings.builder().setLabel("policy").build())
-                    .composeReader(yaml)
-                    .orElseThrow(() -> new PolicyFault(1, "the policy is empty"));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new PolicyFault(line, "not YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw new PolicyFault("The policy is not YAML: " + e.getMessage());
-        }
+        root = YamlText.read(yaml).orElseThrow(() -> new PolicyFault(1, "the policy is empty"));
     }
 
     FieldPolicy policy() {
         var parts = new HashMap<String, Node>();
         each(root, (key, value) -> {
-            if (!Set.of("roles", "groups", "records").contains(text(key))) {
-                throw new PolicyFault(line(key), "unknown part " + text(key) + "; known are roles, groups, records");
+            if (!PARTS.contains(text(key))) {
+                throw new PolicyFault(
+                        line(key), "unknown part " + text(key) + "; known are " + String.join(", ", PARTS));
             }
             parts.put(text(key), value);
         });
@@ -66,7 +57,26 @@ final class PolicyText {
                         readRule(new Field(text(recordType), field.strip()), line(fieldNames), rule);
                     }
                 }));
-        return new FieldPolicy(roles, rules);
+        var types = rules.keySet().stream().map(Field::recordType).collect(Collectors.toSet());
+        if (parts.containsKey("rows")) {
+            each(parts.get("rows"), (recordType, scopes) -> {
+                requireKnown(recordType, types);
+                rows.put(text(recordType), byRole(text(recordType), scopes, PolicyText::scope));
+            });
+        }
+        if (parts.containsKey("locked")) {
+            for (Node recordType : items(parts.get("locked"))) {
+                requireKnown(recordType, types);
+                locked.add(text(recordType));
+            }
+        }
+        return new FieldPolicy(roles, rules, rows, locked);
+    }
+
+    private static void requireKnown(Node recordType, Set<String> types) {
+        if (!types.contains(text(recordType))) {
+            throw new PolicyFault(line(recordType), "no field of " + text(recordType) + " has a rule");
+        }
     }
 
     private void readRoles(Node list) {
@@ -102,80 +112,47 @@ final class PolicyText {
         if (field.name().isEmpty()) {
             throw new PolicyFault(line, "a field of " + field.recordType() + " has no name");
         }
-        var rights = new HashMap<String, Set<Right>>();
-        var earlier = new LinkedHashMap<String, Set<String>>();
-        each(rule, (name, words) -> {
-            Set<String> meaning = rolesOf(name);
-            // a later name replaces an earlier one, so it must be the narrower: reading order cannot surprise
-            earlier.forEach((wider, others) -> {
-                if (!others.containsAll(meaning) && others.stream().anyMatch(meaning::contains)) {
-                    throw new PolicyFault(
-                            line(name),
-                            field + ": write " + text(name) + " before " + wider + ", the wider name comes first");
-                }
-            });
-            earlier.put(text(name), meaning);
-            Set<Right> granted = rights(field, words);
-            meaning.forEach(role -> rights.put(role, granted));
-        });
-        if (rules.putIfAbsent(field, new FieldPolicy.Rule(Map.copyOf(rights), line)) != null) {
+        var rights = byRole(field.toString(), rule, PolicyText::rights);
+        if (rules.putIfAbsent(field, new FieldPolicy.Rule(rights, line)) != null) {
             throw new PolicyFault(
                     line,
                     field + " has a rule already, in line " + rules.get(field).line());
         }
     }
 
-    private static Set<Right> rights(Field field, Node words) {
-        var granted = EnumSet.noneOf(Right.class);
-        String[] single = text(words).strip().split(" +");
-        for (String word : single) {
-            Set<Right> rights = Right.WORDS.get(word);
-            if (rights == null) {
-                throw new PolicyFault(
-                        line(words),
-                        field + ": unknown right " + word + "; known are " + String.join(", ", Right.WORDS.keySet()));
-            }
-            granted.addAll(rights);
-        }
-        if (single.length > 1 && Arrays.stream(single).anyMatch(word -> word.equals("hide") || word.equals("deny"))) {
-            throw new PolicyFault(line(words), field + ": hide and deny stand alone");
-        }
-        boolean seen = granted.contains(Right.SHOW) || granted.contains(Right.MASK);
-        if (!seen
-                && (granted.contains(Right.MATCH) || granted.contains(Right.RANGE) || granted.contains(Right.EXPORT))) {
-            throw new PolicyFault(line(words), field + ": what is not shown cannot be searched or exported");
-        }
-        return granted;
-    }
-
-    private static void each(Node node, BiConsumer<Node, Node> entry) {
-        if (!(node instanceof MappingNode mapping)) {
-            throw new PolicyFault(line(node), "expected name: value pairs");
-        }
-        var seen = new LinkedHashSet<String>();
-        mapping.getValue().forEach(tuple -> {
-            if (!seen.add(text(tuple.getKeyNode()))) {
-                throw new PolicyFault(line(tuple.getKeyNode()), text(tuple.getKeyNode()) + " is named twice");
-            }
-            entry.accept(tuple.getKeyNode(), tuple.getValueNode());
+    /// What each role has; a later name replaces an earlier one, so it must be the narrower: reading order cannot surprise.
+    private <T> Map<String, T> byRole(String what, Node rule, BiFunction<String, Node, T> read) {
+        var given = new HashMap<String, T>();
+        var earlier = new LinkedHashMap<String, Set<String>>();
+        each(rule, (name, words) -> {
+            Set<String> meaning = rolesOf(name);
+            earlier.forEach((wider, others) -> {
+                if (!others.containsAll(meaning) && others.stream().anyMatch(meaning::contains)) {
+                    throw new PolicyFault(
+                            line(name),
+                            what + ": write " + text(name) + " before " + wider + ", the wider name comes first");
+                }
+            });
+            earlier.put(text(name), meaning);
+            T granted = read.apply(what, words);
+            meaning.forEach(role -> given.put(role, granted));
         });
+        return Map.copyOf(given);
     }
 
-    private static List<Node> items(Node node) {
-        if (!(node instanceof SequenceNode sequence)) {
-            throw new PolicyFault(line(node), "expected a list: [a, b]");
+    private static Scope scope(String recordType, Node word) {
+        return Scope.of(text(word))
+                .orElseThrow(() -> new PolicyFault(
+                        line(word),
+                        recordType + ": unknown scope " + text(word) + "; known are "
+                                + String.join(", ", Scope.WORDS)));
+    }
+
+    private static Set<Right> rights(String field, Node words) {
+        try {
+            return Right.read(text(words));
+        } catch (IllegalArgumentException e) {
+            throw new PolicyFault(line(words), field + ": " + e.getMessage());
         }
-        return sequence.getValue();
-    }
-
-    private static String text(Node node) {
-        if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            throw new PolicyFault(line(node), "expected a word");
-        }
-        return scalar.getValue();
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 }

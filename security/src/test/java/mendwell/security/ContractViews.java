@@ -11,6 +11,10 @@ final class ContractViews {
     static final List<Class<? extends Record>> ALL = List.of(
             Session.class,
             Logout.class,
+            Permissions.class,
+            PermissionVersion.class,
+            PermissionTrial.class,
+            Person.class,
             EquipmentRow.class,
             Equipment.class,
             Candidate.class,
@@ -61,6 +65,59 @@ final class ContractViews {
 
     @RecordType("logout")
     record Logout(URI url) {}
+
+    @RecordType("permissions")
+    record Permissions(
+            int version,
+            Instant changedAt,
+            String changedBy,
+            String note,
+            List<PermissionRole> roles,
+            List<PermissionRecord> records) {}
+
+    @RecordType("permissionRole")
+    record PermissionRole(String name, List<String> scopes) {}
+
+    @RecordType("permissionRecord")
+    record PermissionRecord(String name, boolean locked, PermissionField rows, List<PermissionField> fields) {}
+
+    @RecordType("permissionField")
+    record PermissionField(
+            String name, Mask mask, List<String> shipped, List<String> changed, List<String> effective) {}
+
+    @RecordType("permissionVersion")
+    record PermissionVersion(int number, Instant at, String author, String note, int changes, String text) {}
+
+    @RecordType("permissionTrial")
+    record PermissionTrial(int version, List<PermissionEffect> effects) {}
+
+    @RecordType("permissionEffect")
+    record PermissionEffect(
+            String recordType,
+            String field,
+            String role,
+            String before,
+            String after,
+            List<String> gains,
+            List<String> loses) {}
+    @RecordType("person")
+    record Person(
+            UUID id,
+            Kind kind,
+            @Masked(Mask.NAME) String name,
+            @Masked(Mask.EMAIL) String email,
+            @Masked(Mask.PHONE) String phone,
+            String locale,
+            List<String> roles,
+            String region,
+            String grade,
+            List<String> skills,
+            UUID customerId,
+            String customerName,
+            UUID siteId,
+            String siteName,
+            String account,
+            Instant lastLoginAt) {}
 
     @RecordType("equipmentRow")
     record EquipmentRow(

@@ -133,13 +133,41 @@ class ShippedPolicyTest {
     @Test
     void supervisorAndAdminSeeEverythingUnmasked() {
         for (ViewPlan.Component component : components()) {
-            for (String role : List.of("supervisor", "admin")) {
-                Field field = component.field();
+            Field field = component.field();
+            // the rules themselves are the admins' alone
+            for (String role : field.recordType().startsWith("permission")
+                    ? List.of("admin")
+                    : List.of("supervisor", "admin")) {
                 assertThat(caller(role).access(field.recordType(), field.name()))
                         .as(role + " " + field)
                         .isIn(Access.READ, Access.WRITE);
             }
         }
+    }
+
+    @Test
+    void onlyAnAdminSeesTheRulesAndNobodyCanChangeThat() {
+        for (String type : POLICY.recordTypes()) {
+            if (type.startsWith("permission")) {
+                assertThat(POLICY.isLocked(type)).as(type).isTrue();
+                for (String role : POLICY.roles()) {
+                    assertThat(POLICY.fields(type))
+                            .as(role + " " + type)
+                            .allSatisfy(field -> assertThat(caller(role).access(type, field) == Access.HIDDEN)
+                                    .isEqualTo(!role.equals("admin")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void engineersSeeTheirOrdersAndCustomersThoseOfTheirOrganisation() {
+        assertThat(caller("engineer").scopes("workOrder")).containsExactly(Scope.ASSIGNED);
+        assertThat(caller("customer").scopes("workOrder")).containsExactly(Scope.ORGANISATION);
+        assertThat(caller("tracking").scopes("workOrder")).containsExactly(Scope.OWN);
+        assertThat(caller("visitor").scopes("workOrder")).isEmpty();
+        assertThat(POLICY.viewFor(Set.of("engineer", "warehouse")).scopes("workOrder"))
+                .containsExactly(Scope.ALL);
     }
 
     @Test

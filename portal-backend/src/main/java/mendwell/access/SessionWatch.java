@@ -1,0 +1,152 @@
+package mendwell.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import mendwell.platform.Startup;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tools.jackson.databind.JsonNode;
+
+/// Keeps what we know of people true to Keycloak, in the background: no request waits for it, and while Keycloak is down
+/// everything stays as it was last known.
+///
+/// Keycloak's admin events tell within seconds whom to look at: an account that was disabled there, a role that was taken
+/// away. Refreshing the tokens of sessions in use is slower and finds the rest: what no event told, or was told while we
+/// were down.
+@ApplicationScoped
+class SessionWatch {
+    private static final System.Logger LOG = System.getLogger(SessionWatch.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /// Keycloak's nodes may tell an event later than one that happened after it.
+    private static final Duration OVERLAP = Duration.ofSeconds(15);
+    private static final Pattern PERSON = Pattern.compile("users/([0-9a-f-]{36})(/.*)?");
+
+    private final Realm realm;
+    private final Identity identity;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final Duration age;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("session-watch").factory());
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().expireAfterWrite(OVERLAP.multipliedBy(4)).maximumSize(10_000).build();
+    /// Milliseconds of Keycloak's clock; 0 before the first look.
+    private long newest;
+    private boolean answering = true;
+
+    /// @param age a session in use is looked at this often
+    @Inject
+    SessionWatch(
+            Realm realm,
+            Identity identity,
+            Sessions sessions,
+            Accounts accounts,
+            Clock clock,
+            @ConfigProperty(name = "mendwell.session.checked-every") Duration age) {
+        this.realm = realm;
+        this.identity = identity;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.age = age;
+    }
+
+    void begin(@Observes Startup startup) {
+        timer.scheduleWithFixedDelay(this::look, 1000, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ended) {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            tellKeycloak();
+            touched().forEach(this::lookAt);
+            sessions.due(age).stream().filter(sessions::claim).forEach(this::refresh);
+            if (!answering) {
+                LOG.log(System.Logger.Level.INFO, "Keycloak answers again");
+            }
+            answering = true;
+        } catch (Identity.IdentityUnavailable | Realm.Unavailable e) {
+            if (answering) {
+                LOG.log(System.Logger.Level.WARNING, "Keycloak does not answer; sessions go on as they are");
+            }
+            answering = false;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Could not look after the sessions; trying again", e);
+        }
+    }
+
+    private void tellKeycloak() {
+        for (var told : accounts.behind()) {
+            realm.setEnabled(told.subject(), told.enabled());
+            accounts.told(told.subject(), told.enabled());
+        }
+    }
+
+    /// Whom an administrator of Keycloak has changed since the last look.
+    private Set<UUID> touched() {
+        var first = newest == 0;
+        var from = first ? clock.millis() - OVERLAP.toMillis() : newest - OVERLAP.toMillis();
+        var events = realm.get("/admin-events?max=500&dateFrom=" + from + "&resourceTypes=USER&resourceTypes=REALM_ROLE_MAPPING"
+                        + "&resourceTypes=GROUP_MEMBERSHIP")
+                .orElseThrow();
+        newest = first ? clock.millis() : newest;
+        var touched = new LinkedHashSet<UUID>();
+        for (var event : events) {
+            newest = Math.max(newest, event.path("time").asLong());
+            var person = PERSON.matcher(event.path("resourcePath").asString());
+            if (person.matches() && known.asMap().putIfAbsent(event.path("id").asString(), true) == null) {
+                touched.add(UUID.fromString(person.group(1)));
+            }
+        }
+        return touched;
+    }
+
+    private void lookAt(UUID subject) {
+        var user = realm.get("/users/" + subject);
+        if (user.isEmpty() || !user.get().path("enabled").asBoolean()) {
+            accounts.foundDisabled(subject);
+            return;
+        }
+        accounts.foundEnabled(subject);
+        var roles = realm.get("/users/" + subject + "/role-mappings/realm/composite").stream()
+                .flatMap(found -> StreamSupport.stream(found.spliterator(), false))
+                .map((JsonNode role) -> role.path("name").asString())
+                .collect(Collectors.joining(","));
+        accounts.hasRoles(subject, People.known(roles));
+    }
+
+    private void refresh(Sessions.Due due) {
+        var tokens = identity.refresh(due.refreshToken());
+        if (tokens.isEmpty()) {
+            sessions.end(due.hash());
+            return;
+        }
+        JWTClaimsSet claims = identity.verified(tokens.get().idToken());
+        sessions.renew(
+                due.hash(),
+                Identity.name(claims),
+                Identity.roles(claims),
+                tokens.get().refreshToken(),
+                clock.instant().plusSeconds(tokens.get().sessionSeconds()));
+        accounts.hasRoles(UUID.fromString(claims.getSubject()), People.known(Identity.roles(claims)));
+    }
+}

@@ -1,0 +1,64 @@
+package mendwell.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
+import mendwell.access.Roles;
+import mendwell.platform.Patch;
+
+/// What happens in two places, ours and Keycloak's, in steps that may be repeated after any failure; no transaction is open
+/// while Keycloak is asked.
+@ApplicationScoped
+class Invitations {
+    private final Directory directory;
+    private final Keycloak keycloak;
+
+    @Inject
+    Invitations(Directory directory, Keycloak keycloak) {
+        this.directory = directory;
+        this.keycloak = keycloak;
+    }
+
+    /// Finds or makes the person's account, gives it what it needs and sends the mail; only then our row says so.
+    void invite(UUID id) {
+        var person = directory.forKeeping(id);
+        if (person.email() == null || person.email().isBlank()) {
+            throw new NoAddress();
+        }
+        var known = keycloak.find(person.email());
+        if (known.isPresent()) {
+            directory.requireFree(known.get().subject(), id);
+            // Whoever keeps customers' contacts must not get hold of a colleague's account by its address.
+            if (person instanceof Contact && !Collections.disjoint(keycloak.roles(known.get().subject()), Roles.STAFF)) {
+                throw new EmailTaken();
+            }
+        }
+        var account = keycloak.findOrMake(person);
+        switch (person) {
+            case StaffMember staff -> {
+                if (staff.subject == null) {
+                    keycloak.giveRoles(account.subject(), staff.roles());
+                }
+            }
+            case Contact contact -> {
+                keycloak.giveRoles(account.subject(), Set.of("customer"));
+                keycloak.join(account.subject(), contact.customerId, directory.customerName(contact.customerId));
+            }
+        }
+        if (!account.federated()) {
+            keycloak.sendInvitation(account.subject(), person instanceof StaffMember);
+        }
+        directory.invited(id, account.subject());
+    }
+
+    /// Roles first, in Keycloak: what it refuses did not happen here either.
+    void change(UUID id, Patch<PersonChange> patch) {
+        var person = directory.checked(id, patch);
+        if (patch.mentioned().contains("roles") && person.subject() != null) {
+            keycloak.giveRoles(person.subject(), patch.values().roles());
+        }
+        directory.change(id, patch);
+    }
+}

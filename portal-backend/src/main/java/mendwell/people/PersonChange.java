@@ -1,0 +1,21 @@
+package mendwell.people;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import mendwell.access.Sets;
+import mendwell.staff.Grade;
+import org.jspecify.annotations.Nullable;
+
+/// A change of a person, as a merge patch. The address stays: it is how they log in.
+@Sets(value = "person", existing = true)
+public record PersonChange(
+        @Size(max = 10) Set<@NotBlank String> roles,
+        @Size(min = 1, max = 60) String region,
+        @Nullable Grade grade,
+        @Size(max = 20) List<@NotBlank @Size(max = 20) @Pattern(regexp = "[^,]*", message = "wrong-type") String> skills,
+        @Nullable @Size(max = 40) @Pattern(regexp = "[0-9+() \\-]{5,40}", message = "phone") String phone,
+        @Nullable UUID siteId) {}

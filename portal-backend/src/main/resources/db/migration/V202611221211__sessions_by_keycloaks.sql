@@ -1,0 +1,1 @@
+create index if not exists session_sid on session (sid);

@@ -1,0 +1,268 @@
+package mendwell.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mendwell.access.Hash;
+import mendwell.access.Realm;
+import mendwell.arquillian.StackTest;
+import mendwell.platform.Ids;
+import mendwell.platform.Json;
+import mendwell.platform.Sql;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PeopleIT extends StackTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Realm realm;
+
+    // ---- inviting
+
+    @Test
+    void theAdministratorInvitesAnEngineerWhoGetsAMailInTheOwnLanguage() throws Exception {
+        var email = email();
+        var made = as("admin").post("people", engineer(email)).expect(201);
+        assertThat(made.data("account")).isEqualTo("INVITED");
+        assertThat(made.at("/data/roles").toString()).isEqualTo("[\"editor\",\"engineer\"]");
+        assertThat(made.header("Location")).endsWith("/api/v1/people/" + made.id());
+        assertThat(mails(email)).singleElement().satisfies(mail -> assertThat(mail.path("subject").asString()).contains("欢迎使用"));
+        assertThat(as("lin").get("engineers").expect(200).text()).contains(made.id());
+
+        var english = new HashMap<>(contact(email()));
+        english.put("locale", "en");
+        as("grace").post("people", english).expect(201);
+        assertThat(mails(english.get("email").toString())).singleElement().satisfies(mail -> assertThat(mail.path("subject").asString()).startsWith("Welcome to"));
+    }
+
+    @Test
+    void theSameInvitationSentTwiceMakesOnePersonAndOneMail() throws Exception {
+        var email = email();
+        var agent = as("lin").key(UUID.randomUUID());
+        var made = agent.post("people", contact(email)).expect(201);
+        assertThat(agent.post("people", contact(email)).expect(201).id()).isEqualTo(made.id());
+        assertThat(mails(email)).hasSize(1);
+        as("lin").post("people", contact(email)).expect(409, "people/email-taken");
+
+        as("lin").post("people/" + made.id() + "/invitation", "").expect(200);
+        assertThat(mails(email)).hasSize(2);
+    }
+
+    @Test
+    void aContactIsAMemberOfTheCustomersOrganisationInKeycloak() {
+        var email = email();
+        var made = as("lin").post("people", contact(email)).expect(201);
+        var subject = subject(made.id());
+        var organisations = realm.get("/organizations/members/" + subject + "/organizations").orElseThrow();
+        assertThat(organisations).hasSize(1);
+        assertThat(organisations.get(0).path("alias").asString()).isEqualTo(customer().toString());
+        assertThat(made.data("customerName")).isNotBlank();
+    }
+
+    @Test
+    void aPersonWhoseAccountWasMadeButNotToldOfIsHealedByRepeating() {
+        var email = email();
+        var made = as("lin").post("people", contact(email)).expect(201);
+        var subject = subject(made.id());
+        sql.update("update contact set subject = null where id = ?", UUID.fromString(made.id())); // as if we had died in between
+        assertThat(as("lin").get("people/" + made.id()).data("account")).isEqualTo("NONE");
+        as("lin").post("people/" + made.id() + "/invitation", "").expect(200);
+        assertThat(subject(made.id())).isEqualTo(subject);
+    }
+
+    @Test
+    void nobodyGetsHoldOfAColleaguesAccountByInvitingItsAddressAsAContact() {
+        as("lin").post("people", contact("wang@example.com")).expect(409, "people/email-taken");
+        var email = email();
+        realm.post("/users", Map.of("username", email, "email", email, "enabled", true));
+        var user = realm.get("/users?exact=true&email=" + email).orElseThrow().get(0).path("id").asString();
+        var admin = realm.get("/users/" + user + "/role-mappings/realm/available").orElseThrow();
+        for (var role : admin) {
+            if (role.path("name").asString().equals("supervisor")) {
+                realm.post("/users/" + user + "/role-mappings/realm", List.of(role));
+            }
+        }
+        as("lin").post("people", contact(email)).expect(409, "people/email-taken");
+        assertThat(realm.get("/users/" + user + "/role-mappings/realm").orElseThrow().toString()).contains("supervisor");
+    }
+
+    // ---- who keeps whom
+
+    @Test
+    void theDeskKeepsContactsAndOnlyTheAdministratorKeepsStaff() {
+        as("lin").get("people?kind=STAFF").expect(403, "forbidden");
+        assertThat(as("lin").get("people").expect(200).items()).isNotEmpty().allSatisfy(person -> assertThat(person.path("kind").asString()).isEqualTo("CONTACT"));
+        assertThat(as("admin").get("people?kind=STAFF&q=zhang%40").expect(200).items()).singleElement().satisfies(person -> assertThat(person.path("name").asString()).isEqualTo("张伟"));
+        as("lin").post("people", engineer(email())).expect(403, "fields-refused");
+        var zhang = as("admin").get("people?q=zhang%40").expect(200).items().getFirst().path("id").asString();
+        as("lin").get("people/" + zhang).expect(403, "forbidden");
+        for (var stranger : List.of("zhang", "zhao", "sun", "liu")) {
+            as(stranger).get("people").expect(403, "forbidden");
+            as(stranger).postKeyless("people/" + zhang + "/disabling", "").expect(403, "forbidden");
+        }
+        visitor().get("people").expect(401, "login-needed");
+    }
+
+    @Test
+    void whatDoesNotFitIsNamed() {
+        assertThat(as("admin").post("people", without(engineer(email()), "roles")).expect(400, "bad-input").pointers()).containsExactly("/roles");
+        assertThat(as("admin").post("people", without(engineer(email()), "region")).expect(400, "bad-input").pointers()).containsExactly("/region");
+        assertThat(as("admin").post("people", without(contact(email()), "customerId")).expect(400, "bad-input").pointers()).containsExactly("/customerId");
+        var wrong = new HashMap<>(engineer(email()));
+        wrong.put("roles", List.of("realm-admin"));
+        assertThat(as("admin").post("people", wrong).expect(400, "bad-input").pointers()).containsExactly("/roles");
+        wrong = new HashMap<>(engineer("no address"));
+        assertThat(as("admin").post("people", wrong).expect(400, "bad-input").pointers()).containsExactly("/email");
+    }
+
+    @Test
+    void theAdministratorCannotShutThemselvesOut() {
+        var admin = as("admin").get("people?q=admin%40example").expect(200).items().getFirst().path("id").asString();
+        var seen = as("admin").get("people/" + admin);
+        as("admin").ifMatch(seen).post("people/" + admin + "/disabling", "").expect(409, "people/own-account");
+        as("admin").ifMatch(seen).patch("people/" + admin, Map.of("roles", List.of("agent"))).expect(409, "people/own-account");
+    }
+
+    // ---- shutting out
+
+    @Test
+    void aDisabledPersonsSessionAndTokensAreDeadAtOnceAndKeycloakHearsOfIt() throws Exception {
+        var made = as("admin").post("people", engineer(email())).expect(201);
+        var subject = subject(made.id());
+        var browser = visitor().with("Cookie", "__Host-mendwell=" + session(subject, "engineer"));
+        var bearer = bearer(made, subject);
+        assertThat(browser.get("session").data("kind")).isEqualTo("STAFF");
+        bearer.get("work-orders").expect(200);
+
+        as("admin").post("people/" + made.id() + "/disabling", "").expect(428, "version-missing");
+        var disabled = as("admin").ifMatch(made).post("people/" + made.id() + "/disabling", "").expect(200);
+        assertThat(disabled.data("account")).isEqualTo("DISABLED");
+        assertThat(until(() -> browser.get("session").data("kind").equals("VISITOR"))).isLessThan(AT_ONCE);
+        assertThat(until(() -> bearer.get("work-orders").status() == 401)).isLessThan(AT_ONCE);
+        until(() -> !user(subject).path("enabled").asBoolean());
+
+        as("admin").ifMatch(disabled).post("people/" + made.id() + "/enabling", "").expect(200);
+        until(() -> user(subject).path("enabled").asBoolean());
+        assertThat(as("admin").get("people/" + made.id()).data("account")).isNotEqualTo("DISABLED");
+        bearer.get("work-orders").expect(401, "login-needed"); // the old token stays dead
+        bearer(made, subject).get("work-orders").expect(200);
+    }
+
+    @Test
+    void whoIsDisabledInKeycloaksOwnConsoleIsOutWithinFiveSeconds() throws Exception {
+        var made = as("admin").post("people", engineer(email())).expect(201);
+        var subject = subject(made.id());
+        var browser = visitor().with("Cookie", "__Host-mendwell=" + session(subject, "engineer"));
+        var bearer = bearer(made, subject);
+        bearer.get("work-orders").expect(200);
+        assertThat(browser.get("session").data("kind")).isEqualTo("STAFF");
+        realm.setEnabled(subject, false);
+        assertThat(until(() -> browser.get("session").data("kind").equals("VISITOR"))).isLessThan(AT_ONCE);
+        assertThat(until(() -> bearer.get("work-orders").status() == 401)).isLessThan(AT_ONCE);
+    }
+
+    @Test
+    void aRoleTakenAwayIsGoneFromOpenSessionsAndTokens() throws Exception {
+        var made = as("admin").post("people", engineer(email())).expect(201);
+        var subject = subject(made.id());
+        var browser = visitor().with("Cookie", "__Host-mendwell=" + session(subject, "editor,engineer"));
+        var bearer = bearer(made, subject);
+        assertThat(browser.get("session").at("/data/capabilities").toString()).contains("MY_WORK");
+        bearer.get("work-orders").expect(200);
+        var changed = as("admin").ifMatch(made).patch("people/" + made.id(), Map.of("roles", List.of("warehouse"))).expect(200);
+        assertThat(changed.at("/data/roles").toString()).isEqualTo("[\"warehouse\"]");
+        assertThat(until(() -> !browser.get("session").at("/data/capabilities").toString().contains("MY_WORK"))).isLessThan(AT_ONCE);
+        assertThat(until(() -> bearer.get("work-orders").status() == 401)).isLessThan(AT_ONCE);
+        assertThat(as("lin").get("engineers").text()).doesNotContain(made.id());
+    }
+
+    // ---- helpers
+
+    private static String email() {
+        return "p-" + Ids.next() + "@example.com";
+    }
+
+    private static Map<String, Object> engineer(String email) {
+        return Map.of(
+                "kind", "STAFF", "name", "周敏", "email", email, "phone", "13800009999", "locale", "zh-CN",
+                "roles", List.of("engineer", "editor"), "region", "华东", "grade", "JUNIOR", "skills", List.of("PUMP"));
+    }
+
+    private Map<String, Object> contact(String email) {
+        return Map.of("kind", "CONTACT", "name", "Ann Lee", "email", email, "locale", "zh-CN", "customerId", customer());
+    }
+
+    private static Map<String, Object> without(Map<String, Object> wanted, String field) {
+        var less = new HashMap<>(wanted);
+        less.remove(field);
+        return less;
+    }
+
+    private UUID customer() {
+        return sql.one("select id from customer order by id limit 1", Sql.Row::uuid).orElseThrow();
+    }
+
+    private UUID subject(String person) {
+        return sql.one(
+                        "select subject from staff_member where id = ? union all select subject from contact where id = ?",
+                        Sql.Row::uuid,
+                        UUID.fromString(person),
+                        UUID.fromString(person))
+                .orElseThrow();
+    }
+
+    private JsonNode user(UUID subject) {
+        return realm.get("/users/" + subject).orElseThrow();
+    }
+
+    /// With a password, as the person would set it after the mail.
+    private Api bearer(Reply person, UUID subject) {
+        realm.put("/users/" + subject + "/reset-password", Map.of("type", "password", "value", "mendwell-1", "temporary", false));
+        var user = (tools.jackson.databind.node.ObjectNode) user(subject);
+        user.putArray("requiredActions");
+        user.put("emailVerified", true);
+        realm.put("/users/" + subject, user);
+        return visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1"));
+    }
+
+    private String session(UUID subject, String roles) {
+        var token = Ids.token() + Ids.token();
+        sql.update(
+                "insert into session(token_hash, subject, name, roles, language, id_token, created_at, expires_at) values (?,?,?,?,?,?,?,?)",
+                Hash.sha256(token), subject, "周敏", roles, "zh-CN", new byte[] {0}, Instant.now(), Instant.now().plusSeconds(600));
+        return token;
+    }
+
+    /// How long it took until this was true; at most ten seconds.
+    private static Duration until(java.util.function.BooleanSupplier isTrue) throws InterruptedException {
+        var began = System.nanoTime();
+        while (!isTrue.getAsBoolean()) {
+            if (System.nanoTime() - began > 10_000_000_000L) {
+                throw new AssertionError("Not true after ten seconds");
+            }
+            Thread.sleep(50);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static List<JsonNode> mails(String to) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(System.getenv("MENDWELL_MAILBOX_URL") + "/api/mails?to=" + to)).build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return java.util.stream.StreamSupport.stream(Json.MAPPER.readTree(answer.body()).spliterator(), false).toList();
+    }
+}

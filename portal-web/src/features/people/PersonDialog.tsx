@@ -1,0 +1,108 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Grade } from "../../api/types.ts";
+import { useT } from "../../i18n/console.ts";
+import { useFormats } from "../../i18n/Language.tsx";
+import { answer, ifMatch } from "../../lib/api.ts";
+import { useApi } from "../../lib/CallerProvider.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Drawer } from "../../ui/Dialog.tsx";
+import { SelectField, TextField } from "../../ui/fields.tsx";
+import { Fact, Facts, Grid, Row, Soft, Stack } from "../../ui/Layout.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Notice, Problem } from "../../ui/Status.tsx";
+import { useToast } from "../../ui/Toasts.tsx";
+import { grades, personQuery, type SeenPerson, usePersonAct } from "./people.ts";
+import { AccountMark } from "./PeopleList.tsx";
+import { RoleFields } from "./RoleFields.tsx";
+
+/** One person: what they may do, and whether they may come in. */
+export function PersonDialog({ id, title, onClose }: { id: string; title: string; onClose: () => void }) {
+  const query = useQuery(personQuery(useApi(), id));
+  return (
+    <Drawer title={title} onClose={onClose}>
+      <Loaded query={query}>{(seen) => <PersonForm key={seen.etag} seen={seen} onClose={onClose} />}</Loaded>
+    </Drawer>
+  );
+}
+
+function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }) {
+  const t = useT();
+  const say = useToast();
+  const formats = useFormats();
+  const person = seen.data;
+  const staff = person.kind === "STAFF";
+  const [draft, setDraft] = useState({ roles: person.roles, region: person.region ?? "", grade: person.grade ?? ("" as Grade | ""), phone: person.phone ?? "" });
+  const [sure, setSure] = useState(false);
+  const path = { params: { path: { id: person.id } }, headers: ifMatch(seen) };
+  const done = (text: string) => () => {
+    say(text);
+    onClose();
+  };
+  const save = usePersonAct((api) => {
+    const { roles, region, grade, phone } = draft;
+    const body = staff ? { roles, region: region.trim(), grade: grade || null, phone: phone.trim() || null } : { phone: phone.trim() || null };
+    return answer(api.PATCH("/people/{id}", { ...path, body }));
+  }, done(t("people.saved")));
+  const invite = usePersonAct((api) => answer(api.POST("/people/{id}/invitation", { params: path.params })), done(t("people.invited")));
+  const disable = usePersonAct((api) => answer(api.POST("/people/{id}/disabling", path)), done(t("people.disabled")));
+  const enable = usePersonAct((api) => answer(api.POST("/people/{id}/enabling", path)), done(t("people.enabled")));
+  const out = person.account === "DISABLED";
+  return (
+    <Stack gap={5}>
+      <Row gap={2}>
+        <AccountMark person={person} />
+        {person.lastLoginAt && <Soft>{t("people.lastLoginAt", { time: formats.dateTime(person.lastLoginAt) })}</Soft>}
+      </Row>
+      <Facts>
+        <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>
+        {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
+      </Facts>
+      {staff && <RoleFields roles={draft.roles} readOnly={seen.access.roles !== "write"} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
+      <Grid min="small">
+        {staff && <TextField label={t("people.region")} maxLength={60} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
+        {staff && draft.roles.includes("engineer") && (
+          <SelectField label={t("people.grade")} value={draft.grade} onChange={(grade) => setDraft({ ...draft, grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
+        )}
+        <TextField label={t("contact.phone")} type="tel" maxLength={40} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
+      </Grid>
+      <Row gap={3}>
+        <Button look="primary" icon="check" busy={save.isPending} disabled={staff && draft.roles.length === 0} onClick={() => save.mutate()}>
+          {t("action.save")}
+        </Button>
+        {!out && (
+          <Button icon="send" busy={invite.isPending} disabled={!person.email} onClick={() => invite.mutate()}>
+            {t(person.account === "NONE" ? "people.sendInvitation" : "people.inviteAgain")}
+          </Button>
+        )}
+        {out && (
+          <Button icon="check" busy={enable.isPending} onClick={() => enable.mutate()}>
+            {t("people.enable")}
+          </Button>
+        )}
+        {!out && person.account !== "NONE" && !sure && (
+          <Button look="danger" onClick={() => setSure(true)}>
+            {t("people.disable")}
+          </Button>
+        )}
+      </Row>
+      {sure && (
+        <Notice
+          tone="warn"
+          title={t("people.disableTitle", { name: person.name })}
+          actions={
+            <Row gap={3}>
+              <Button onClick={() => setSure(false)}>{t("action.cancel")}</Button>
+              <Button look="danger" busy={disable.isPending} onClick={() => disable.mutate()}>
+                {t("people.disable")}
+              </Button>
+            </Row>
+          }
+        >
+          {t("people.disableHint")}
+        </Notice>
+      )}
+      <Problem error={save.error ?? invite.error ?? disable.error ?? enable.error} />
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import type { EffectView } from "../../api/types.ts";
+import { useT } from "../../i18n/console.ts";
+import { useLanguage } from "../../i18n/Language.tsx";
+import { Stack } from "../../ui/Layout.tsx";
+import { Badge } from "../../ui/Status.tsx";
+import { useNames, useRightName } from "./names.ts";
+import styles from "./permissions.module.css";
+
+const abilities = ["see", "seeMasked", "find", "sort", "export", "create", "change", "records", "others"] as const;
+
+/** Who gains or loses what, role by role. */
+export function Effects({ effects }: { effects: EffectView[] }) {
+  const t = useT();
+  const names = useNames();
+  if (effects.length === 0) return <p>{t("permissions.noEffect")}</p>;
+  const roles = [...new Set(effects.map((effect) => effect.role))];
+  return (
+    <Stack>
+      {roles.map((role) => (
+        <section key={role}>
+          <h3>{names.role(role)}</h3>
+          <ul className={styles.effects}>
+            {effects
+              .filter((effect) => effect.role === role)
+              .map((effect) => (
+                <Effect key={`${effect.recordType} ${effect.field}`} effect={effect} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Stack>
+  );
+}
+
+function Effect({ effect }: { effect: EffectView }) {
+  const t = useT();
+  const names = useNames();
+  const right = useRightName();
+  return (
+    <li className={styles.effect}>
+      <span>
+        <strong>{effect.field === null ? t("permissions.rows") : names.field(effect.recordType, effect.field)}</strong> <span className={styles.soft}>{names.record(effect.recordType)}</span>
+      </span>
+      <span className={styles.change}>
+        <del>{right(effect.before)}</del>
+        <span aria-hidden="true">→</span>
+        <ins>{right(effect.after)}</ins>
+      </span>
+      <span className={styles.abilities}>
+        {effect.gains.length > 0 && (
+          <Badge tone="good">
+            {t("permissions.gains")} <Abilities of={effect.gains} />
+          </Badge>
+        )}
+        {effect.loses.length > 0 && (
+          <Badge tone="warn">
+            {t("permissions.loses")} <Abilities of={effect.loses} />
+          </Badge>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Abilities({ of }: { of: string[] }) {
+  const t = useT();
+  const { locale } = useLanguage();
+  return <>{abilities.filter((ability) => of.includes(ability)).map((ability) => t(`ability.${ability}`)).join(locale === "en" ? ", " : "、")}</>;
+}

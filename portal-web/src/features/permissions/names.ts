@@ -1,0 +1,37 @@
+import { permissions as english } from "../../i18n/permissions.en.ts";
+import { permissions as chinese } from "../../i18n/permissions.zh-CN.ts";
+import { useT } from "../../i18n/console.ts";
+import { useLocale } from "../../i18n/Language.tsx";
+import type { Locale } from "../../i18n/locale.ts";
+
+const words: Record<Locale, Record<string, string>> = { en: english, "zh-CN": chinese };
+
+/** What people call roles, record types and fields; the code where nobody has given it a name yet. */
+export const namesIn = (locale: Locale) => ({
+  role: (role: string) => words[locale][`role ${role}`] ?? role,
+  record: (record: string) => words[locale][record] ?? record,
+  field: (record: string, field: string) => words[locale][`${record}.${field}`] ?? words[locale][`.${field}`] ?? field,
+});
+
+export type Names = ReturnType<typeof namesIn>;
+
+export const useNames = (): Names => namesIn(useLocale());
+
+const single = ["read", "show", "mask", "write", "update", "create", "match", "range", "export", "hide", "deny", "none", "own", "assigned", "organisation", "team", "region", "all"] as const;
+type Word = (typeof single)[number];
+const isWord = (word: string): word is Word => (single as readonly string[]).includes(word);
+
+/** A right ("read create") or a scope ("region") in words. */
+export function useRightName(): (right: string) => string {
+  const t = useT();
+  return (right) =>
+    right
+      .split(" ")
+      .map((word) => (isWord(word) ? t(`right.${word}`) : word))
+      .join(" + ");
+}
+
+export function useRightHint(): (right: string) => string | undefined {
+  const t = useT();
+  return (right) => (isWord(right) ? t(`right.${right}.hint`) : undefined);
+}
