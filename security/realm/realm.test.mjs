@@ -2,6 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { administrator, apply } from "./apply.mjs";
 
 const { MENDWELL_IDENTITY_URL: realm, MENDWELL_KEYCLOAK_URL: keycloak, MENDWELL_PUBLIC_URL: portal } = process.env;
 const { MENDWELL_IDENTITY_CLIENT_SECRET: secret, MENDWELL_MAILBOX_URL: mailbox } = process.env;
@@ -59,13 +63,51 @@ test("a sign-in that would end on a foreign site is refused", async () => {
   assert.equal(answer.status, 400);
 });
 
-test("the backend may read people, and nothing else of the realm", async () => {
+test("the backend may keep people and their organisations, and read what administrators did, and nothing else of the realm", async () => {
   const answer = await token({ grant_type: "client_credentials", client_id: "mendwell-backend", client_secret: secret });
   const headers = { authorization: `Bearer ${(await answer.json()).access_token}` };
   const status = async (path) => (await fetch(`${keycloak}/admin/realms/mendwell${path}`, { headers })).status;
-  assert.equal(await status("/users"), 200);
-  assert.equal(await status("/clients"), 403);
-  assert.equal(await status("/events"), 403);
+  for (const path of ["/users", "/organizations", "/admin-events"]) assert.equal(await status(path), 200, path);
+  for (const path of ["/clients", "/roles", "/components", "/authentication/flows"]) assert.equal(await status(path), 403, path);
+});
+
+test("applying the realm's text again changes nothing, and changed text reaches a realm that exists", async () => {
+  assert.deepEqual(await apply(), []);
+  const text = JSON.parse(readFileSync(new URL("mendwell-realm.json", import.meta.url), "utf8"));
+  text.failureFactor = 9;
+  text.roles.realm[0].description = "Takes calls";
+  text.clients[0].attributes["access.token.lifespan"] = "240";
+  text.users[0].clientRoles["realm-management"] = ["view-users", "manage-users", "manage-organizations"];
+  const changed = join(mkdtempSync(join(tmpdir(), "realm-")), "realm.json");
+  writeFileSync(changed, JSON.stringify(text));
+  const ask = await administrator();
+  const people = await ask("GET", "/users/count");
+  const lines = ["realm: failureFactor", "role: agent", "client: mendwell-portal", "mendwell-backend may no longer view-events"];
+  assert.deepEqual(await apply(changed), lines);
+  assert.equal((await ask("GET", "")).failureFactor, 9);
+  assert.deepEqual(await apply(changed), []);
+  assert.deepEqual(await apply(), ["realm: failureFactor", "role: agent", "mendwell-backend may view-events"]);
+  assert.equal(await ask("GET", "/users/count"), people);
+});
+
+test("guessing is slowed down, and passkeys and one-time codes are there for everybody", async () => {
+  const ask = await administrator();
+  const settings = await ask("GET", "");
+  assert.ok(settings.bruteForceProtected && settings.webAuthnPolicyPasswordlessPasskeysEnabled && settings.organizationsEnabled);
+  assert.deepEqual([settings.otpPolicyType, settings.otpPolicyDigits, settings.otpPolicyCodeReusable], ["totp", 6, false]);
+  for (const action of ["CONFIGURE_TOTP", "webauthn-register-passwordless", "CONFIGURE_RECOVERY_AUTHN_CODES"]) {
+    assert.ok((await ask("GET", `/authentication/required-actions/${action}`)).enabled, action);
+  }
+  assert.match(await (await authorization()).text(), /webauthn/i);
+});
+
+test("after eight wrong passwords even the right one has to wait", async () => {
+  const ask = await administrator();
+  const [{ id }] = await ask("GET", "/users?exact=true&username=he");
+  for (let guess = 0; guess < 8; guess++) assert.equal((await signIn("he", `wrong-${guess}`)).status, 401);
+  assert.equal((await signIn("he")).status, 401);
+  await ask("DELETE", `/attack-detection/brute-force/users/${id}`);
+  assert.equal((await signIn("he")).status, 200);
 });
 
 test("the sign-in page speaks the visitor's language and loads nothing from elsewhere", async () => {

@@ -121,6 +121,7 @@ public class CallerFilter implements ContainerRequestFilter {
     private Caller caller(ContainerRequestContext request, Language language) {
         var authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
+            limits.showsSecret(current.address());
             var space = authorization.indexOf(' ');
             var scheme = space < 0 ? authorization : authorization.substring(0, space);
             var token = space < 0 ? "" : authorization.substring(space + 1).strip();

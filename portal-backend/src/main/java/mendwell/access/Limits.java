@@ -53,7 +53,6 @@ class Limits {
     /// Before it is known who calls.
     /// @throws TooFast (429)
     void arrives(String address, String method, String path) {
-        guesses.requireLeft(address);
         if (path.equals("login")) {
             logins.take(address);
         } else if (method.equals("POST") && CODES.matcher(path).matches()) {
@@ -65,6 +64,12 @@ class Limits {
     /// @throws TooFast (429)
     void isKnown(Caller caller, String address) {
         calls.take(caller.subject() != null ? caller.key() : address);
+    }
+
+    /// Before a link or a token is looked at. Whoever has a session goes on, also where somebody else of the same address tries links.
+    /// @throws TooFast (429)
+    void showsSecret(String address) {
+        guesses.requireLeft(address);
     }
 
     /// Came with a link or a token that is not good: perhaps somebody tries them one after the other.

@@ -105,7 +105,7 @@ public class Realm {
 
     /// @throws Unavailable (503) when Keycloak does not answer: asked before anything is written that would need it
     public void requireAnswering() {
-        token();
+        get("/users/count"); // a token alone may be an old one
     }
 
     /// Lets an account in or shuts it out; shut out, it is logged out everywhere too.

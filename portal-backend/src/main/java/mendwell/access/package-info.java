@@ -4,5 +4,8 @@
 /// the browser holds only a random cookie whose SHA-256 names that row. The row is the truth: delete it and the caller is out.
 /// Tracking and unit links are bearer secrets in the `Authorization` header, stored only as hashes.
 ///
-/// Others may call: [CurrentRequest] (who, language, If-Match, Idempotency-Key), [Once], [Links].
+/// Who loses their account or a role loses open sessions and tokens too: [SessionWatch] hears of it from Keycloak in the background,
+/// [LogoutResource] when Keycloak tells, [Accounts] holds it for all nodes. [Limits] slows down who is too fast.
+///
+/// Others may call: [CurrentRequest] (who, language, If-Match, Idempotency-Key), [Once], [Links], [Accounts] and [Realm] (to keep people).
 package mendwell.access;

@@ -220,14 +220,14 @@ final class Corpus {
             for (var world : List.of("a", "b")) {
                 var found = World.column(
                         database, "select " + name + " from mendwell_" + world + "." + table + " where " + name + " is not null order by id");
-                for (var value : some(found, Math.max(2, most / 8))) {
-                    for (int length : new int[] {1, 2, 4, 6, 40}) {
+                for (var value : some(found, Math.max(6, most / 4))) {
+                    for (int length : new int[] {1, 2, 40}) {
                         words.add(value.substring(0, value.offsetByCodePoints(0, Math.min(length, value.codePointCount(0, value.length())))));
                     }
                 }
             }
         }
-        return some(List.copyOf(words), most * 8);
+        return some(List.copyOf(words), most * 24);
     }
 
     private static String encoded(String value) {
