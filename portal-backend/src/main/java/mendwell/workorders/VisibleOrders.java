@@ -52,6 +52,7 @@ public class VisibleOrders {
     }
 
     private boolean contains(Rows rows, UUID order) {
+        // Who sees all orders still sees none that there isn't.
         return !rows.isNone()
                 && sql.one("select 1 from work_order o where o.id = ? and " + rows.condition(), Sql.Row::integer, rows.after(order))
                         .isPresent();
