@@ -104,6 +104,10 @@ describe("nothing stands in the way of a person with a disability", () => {
       await lin.page.getByRole("heading", { level: 1 }).or(lin.page.getByRole("img")).first().waitFor();
       found.push(...(await barriers(lin.page)));
     }
+    const admin = await Staff.atDesk("admin");
+    await admin.open("/permissions");
+    await admin.page.getByRole("table").first().waitFor();
+    found.push(...(await barriers(admin.page)));
     const zhang = await Staff.onSite("zhang");
     for (const place of ["/my", `/orders/${reporting.id}`, `/orders/${reporting.id}/report`, `/orders/${signing.id}/signature`]) {
       await zhang.open(place);

@@ -1887,8 +1887,16 @@ export interface components {
         };
         /** @description What saving would do. */
         TrialView: {
-            /** @description who would gain or lose what; empty when nothing would change */
+            /** @description which role would gain or lose what; empty when nothing would change */
             effects: components["schemas"]["EffectView"][];
+            /** @description whom that concerns, by role; links and visitors are nobody in particular */
+            people: {
+                /** Format: int32 */
+                count: number;
+                /** @description the first few, by name */
+                names: string[];
+                role: string;
+            }[];
             /**
              * Format: int32
              * @description the version it was tried on

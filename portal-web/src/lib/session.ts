@@ -6,9 +6,24 @@ import { useLanguage } from "../i18n/Language.tsx";
 import { type Api, answer, apiFor, apiRoot } from "./api.ts";
 import { paint } from "./brand.ts";
 import { session as sessionCaller } from "./caller.ts";
-import { forgetViewAs } from "./viewAs.ts";
+import { Refusal } from "./refusal.ts";
+import { forgetViewAs, viewedAs } from "./viewAs.ts";
 
-const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: async () => (await answer(apiFor(sessionCaller).GET("/session"))).data, staleTime: Infinity, retry: 2, networkMode: "always" });
+const askForSession = async () => (await answer(apiFor(sessionCaller).GET("/session"))).data;
+
+async function currentSession() {
+  try {
+    return await askForSession();
+  } catch (error) {
+    // Who is logged out meanwhile, or no admin any more, cannot look as anybody: back to their own view.
+    if (!viewedAs() || !(error instanceof Refusal)) throw error;
+    forgetViewAs();
+    location.reload();
+    return askForSession();
+  }
+}
+
+const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: currentSession, staleTime: Infinity, retry: 2, networkMode: "always" });
 
 // The session belongs to the browser, not to the caller of a part of the page: it has a cache of its own.
 const sessionCache = new QueryClient();

@@ -33,7 +33,6 @@ export function AppFrame({ brand, navigation, actions, layout = "top", footer, c
         {t("navigation.skip")}
       </a>
       <header className={styles.header}>
-        {viewed && <ViewedAs label={viewed.label} />}
         <div className={styles.headerRow}>
           <Link href="/" className={styles.brand}>
             <BrandMark />
@@ -51,11 +50,12 @@ export function AppFrame({ brand, navigation, actions, layout = "top", footer, c
         {children}
       </main>
       {footer && <footer className={styles.footer}>{footer}</footer>}
+      {viewed && <ViewedAs label={viewed.label} />}
     </div>
   );
 }
 
-/** Above everything, for as long as this tab shows what somebody else sees. */
+/** In sight for as long as this tab shows what somebody else sees. */
 function ViewedAs({ label }: { label: string }) {
   const t = useT();
   return (

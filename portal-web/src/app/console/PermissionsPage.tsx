@@ -153,7 +153,8 @@ const none: Pending = new Map();
 function found(view: PermissionsView, names: Names, wish: { words: string; record: string; onlyOwn: boolean; pending: Pending }): RecordRules[] {
   const matches = (...texts: string[]) => !wish.words || texts.some((text) => text.toLowerCase().includes(wish.words));
   const own = (record: string, field: RecordRules["fields"][number]) => !wish.onlyOwn || field.changed.some(Boolean) || [...wish.pending.keys()].some((key) => key.startsWith(`${record} ${field.name} `));
-  return view.records
+  return [...view.records]
+    .sort((one, other) => Number(one.locked) - Number(other.locked))
     .filter((record) => !wish.record || record.name === wish.record)
     .map((record) => {
       const all = matches(record.name, names.record(record.name));

@@ -1,6 +1,5 @@
-import type { EffectView } from "../../api/types.ts";
+import type { EffectView, TrialView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
-import { useLanguage } from "../../i18n/Language.tsx";
 import { Stack } from "../../ui/Layout.tsx";
 import { Badge } from "../../ui/Status.tsx";
 import { useNames, useRightName } from "./names.ts";
@@ -9,7 +8,7 @@ import styles from "./permissions.module.css";
 const abilities = ["see", "seeMasked", "find", "sort", "export", "create", "change", "records", "others"] as const;
 
 /** Who gains or loses what, role by role. */
-export function Effects({ effects }: { effects: EffectView[] }) {
+export function Effects({ effects, people = [] }: { effects: EffectView[]; people?: TrialView["people"] }) {
   const t = useT();
   const names = useNames();
   if (effects.length === 0) return <p>{t("permissions.noEffect")}</p>;
@@ -19,6 +18,14 @@ export function Effects({ effects }: { effects: EffectView[] }) {
       {roles.map((role) => (
         <section key={role}>
           <h3>{names.role(role)}</h3>
+          {people
+            .filter((one) => one.role === role)
+            .map(({ count, names: some }) => (
+              <p key={role} className={styles.soft}>
+                {t("permissions.people", { count, names: some.join(t("permissions.comma")) })}
+                {count > some.length && " …"}
+              </p>
+            ))}
           <ul className={styles.effects}>
             {effects
               .filter((effect) => effect.role === role)
@@ -64,6 +71,5 @@ function Effect({ effect }: { effect: EffectView }) {
 
 function Abilities({ of }: { of: string[] }) {
   const t = useT();
-  const { locale } = useLanguage();
-  return <>{abilities.filter((ability) => of.includes(ability)).map((ability) => t(`ability.${ability}`)).join(locale === "en" ? ", " : "、")}</>;
+  return <>{abilities.filter((ability) => of.includes(ability)).map((ability) => t(`ability.${ability}`)).join(t("permissions.comma"))}</>;
 }

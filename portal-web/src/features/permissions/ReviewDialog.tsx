@@ -38,7 +38,7 @@ export function ReviewDialog({ seen, wanted, note: known = "", onSaved, onClose 
   const effects = trial.data?.data.effects;
   return (
     <Dialog
-      title={t("permissions.review")}
+      title={t("permissions.effects")}
       wide
       onClose={onClose}
       actions={
@@ -57,7 +57,7 @@ export function ReviewDialog({ seen, wanted, note: known = "", onSaved, onClose 
           ))}
         </ul>
       ) : (
-        <Loaded query={trial}>{({ data }) => <Effects effects={data.effects} />}</Loaded>
+        <Loaded query={trial}>{({ data }) => <Effects effects={data.effects} people={data.people} />}</Loaded>
       )}
       {effects && effects.length > 0 && (
         <TextArea label={t("permissions.note")} hint={t("permissions.noteHint")} required rows={2} maxLength={500} value={note} onChange={setNote} error={checked && !note.trim() ? t("form.missing") : undefined} />

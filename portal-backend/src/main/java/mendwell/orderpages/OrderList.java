@@ -101,7 +101,8 @@ class OrderList {
             where.add(visible.condition());
             parameters.addAll(visible.parameters());
         }
-        if (wanted.mine() && request.caller().isStaff()) {
+        // who looks as a role is nobody in particular, and has no orders of their own
+        if (wanted.mine() && request.caller().isStaff() && request.caller() == request.reader()) {
             where.add("o.engineer_id = ?");
             parameters.add(request.caller().person());
         }
@@ -114,7 +115,7 @@ class OrderList {
             parameters.add(wanted.equipment());
         }
         if (wanted.words() != null) {
-            search(wanted.words(), where, parameters);
+            search(visible, wanted.words(), where, parameters);
         }
         if (wanted.after() != null) {
             where.add("(o.created_at < ? or o.created_at = ? and o.id < ?)");
@@ -129,7 +130,7 @@ class OrderList {
 
     /// A number, a serial or a customer's name, by its beginning: each is an index range. A few matching units or
     /// customers are enough; who means one of more than fifty goes on typing.
-    private void search(String words, List<String> where, List<Object> parameters) {
+    private void search(Rows visible, String words, List<String> where, List<Object> parameters) {
         var text = words.strip();
         if (text.isEmpty() || text.length() > 100) {
             throw BadInput.at("?q", "search-words");
@@ -148,15 +149,19 @@ class OrderList {
             parameters.add(prefix);
             return;
         }
-        // Among the caller's own only: of a limited number, those of others would leave room for fewer.
-        var own = request.caller().customer();
-        var ofOwn = " and (? is null or exists (select 1 from work_order o where o.equipment_id = e.id and o.customer_id = ?))";
+        // Among those of visible orders only: of a limited number, the others would leave room for fewer.
         var units = fields.mayRange("workOrderRow", "serial")
-                ? sql.list("select id from equipment e where serial like ?" + ofOwn + " order by serial limit 50", Sql.Row::uuid, prefix, own, own)
+                ? sql.list(
+                        "select e.id from equipment e where e.serial like ?" + among("o.equipment_id = e.id", visible) + " order by e.serial limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
                 : List.<UUID>of();
         // Who sees names masked could otherwise spell them out, letter by letter.
         var customers = fields.mayRange("workOrderRow", "customerName")
-                ? sql.list("select id from customer where name like ? and (? is null or id = ?) order by name limit 50", Sql.Row::uuid, prefix, own, own)
+                ? sql.list(
+                        "select c.id from customer c where c.name like ?" + among("o.customer_id = c.id", visible) + " order by c.name limit 50",
+                        Sql.Row::uuid,
+                        visible.after(prefix))
                 : List.<UUID>of();
         if (units.isEmpty() && customers.isEmpty()) {
             where.add("false");
@@ -172,6 +177,10 @@ class OrderList {
             parameters.addAll(customers);
         }
         where.add("(" + String.join(" or ", either) + ")");
+    }
+
+    private static String among(String joined, Rows visible) {
+        return visible.isAll() ? "" : " and exists (select 1 from work_order o where " + joined + " and " + visible.condition() + ")";
     }
 
     private static WorkOrderRow row(Sql.Row row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
@@ -32,6 +33,8 @@ import mendwell.security.Scope;
 @ApplicationScoped
 @InTransaction
 class Permissions {
+    private static final int MOST_NAMES = 10;
+    private static final Set<String> LINKS = Set.of("tracking", "visitor");
     private static final List<Scope> OF_STAFF = List.of(Scope.NONE, Scope.ASSIGNED, Scope.TEAM, Scope.REGION, Scope.ALL);
     private static final Map<String, List<Scope>> OF_OTHERS = Map.of(
             "customer", List.of(Scope.NONE, Scope.OWN, Scope.ORGANISATION),
@@ -115,7 +118,19 @@ class Permissions {
     TrialView tried(NewPermissions wanted) {
         requireAdmin();
         var newest = newest();
-        return new TrialView(newest, effects(policyOf(current(newest)), policyOf(wanted(wanted))));
+        var effects = effects(policyOf(current(newest)), policyOf(wanted(wanted)));
+        return new TrialView(
+                newest,
+                effects,
+                effects.stream().map(EffectView::role).distinct().filter(role -> !LINKS.contains(role)).map(this::people).toList());
+    }
+
+    private TrialView.People people(String role) {
+        var table = role.equals("customer") ? "contact where ? = 'customer'" : "staff_member where role = ?";
+        return new TrialView.People(
+                role,
+                sql.one("select count(*) from " + table, Sql.Row::integer, role).orElseThrow(),
+                sql.list("select name from " + table + " order by name, id limit " + MOST_NAMES, Sql.Row::text, role));
     }
 
     int save(NewPermissions wanted) {

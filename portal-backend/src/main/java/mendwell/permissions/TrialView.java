@@ -6,6 +6,14 @@ import mendwell.security.RecordType;
 /// What saving would do.
 ///
 /// @param version the version it was tried on
-/// @param effects who would gain or lose what; empty when nothing would change
+/// @param effects which role would gain or lose what; empty when nothing would change
+/// @param people whom that concerns, by role; links and visitors are nobody in particular
 @RecordType("permissionTrial")
-public record TrialView(int version, List<EffectView> effects) {}
+public record TrialView(int version, List<EffectView> effects, List<People> people) {
+
+    /// Staff and contacts of a role. Somebody with several roles stands at the main one.
+    ///
+    /// @param names the first few, by name
+    @RecordType("permissionPeople")
+    public record People(String role, int count, List<String> names) {}
+}

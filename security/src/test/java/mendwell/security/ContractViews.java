@@ -89,7 +89,10 @@ final class ContractViews {
     record PermissionVersion(int number, Instant at, String author, String note, int changes, String text) {}
 
     @RecordType("permissionTrial")
-    record PermissionTrial(int version, List<PermissionEffect> effects) {}
+    record PermissionTrial(int version, List<PermissionEffect> effects, List<PermissionPeople> people) {}
+
+    @RecordType("permissionPeople")
+    record PermissionPeople(String role, int count, List<String> names) {}
 
     @RecordType("permissionEffect")
     record PermissionEffect(

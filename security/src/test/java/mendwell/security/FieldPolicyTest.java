@@ -198,6 +198,16 @@ class FieldPolicyTest {
         refusesText("line 3: a is named twice", "roles: [a]\ngroups:\n  a: [a]\nrecords: {}");
         refusesText("line 3: unknown role b", "roles: [a]\ngroups:\n  g: [b]\nrecords: {}");
         refusesText("line 1: expected a list", "roles: a\nrecords: {}");
+        String records = "roles: [a, b]\nrecords:\n  order:\n    number: {a: read}\n";
+        refusesText("line 6: no field of unit has a rule", records + "rows:\n  unit: {a: all}\n");
+        refusesText("line 6: order: unknown scope mine; known are none, own,", records + "rows:\n  order: {a: mine}\n");
+        refusesText("line 6: order: write everyone before a", records + "rows:\n  order: {a: all, everyone: own}\n");
+        refusesText("line 5: no field of unit has a rule", records + "locked: [unit]\n");
+    }
+
+    @Test
+    void aShortTextCannotStandForAnEndlessOne() {
+        refusesText("line 1: not YAML", "roles: [a]\nrecords: &x\n  order: {n: {a: read}}\n  other: *x\n");
     }
 
     private static FieldView caller(String... roles) {

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { PermissionsView } from "../src/api/types.ts";
+import { choose, copyRole, type Pending, rightOf, rulesOf } from "../src/features/permissions/changes.ts";
+import { permissions as english } from "../src/i18n/permissions.en.ts";
+import { permissions as chinese } from "../src/i18n/permissions.zh-CN.ts";
+
+const field = (name: string, shipped: string[], changed = shipped.map(() => "")) => ({ name, mask: null, shipped, changed, effective: shipped.map((right, at) => changed[at] || right) });
+
+const view: PermissionsView = {
+  version: 3,
+  changedAt: null,
+  changedBy: null,
+  note: null,
+  roles: [
+    { name: "agent", scopes: ["none", "region", "all"] },
+    { name: "customer", scopes: ["none", "organisation"] },
+  ],
+  records: [
+    { name: "order", locked: false, rows: field("*", ["all", "organisation"]), fields: [field("number", ["read", "read"]), field("cost", ["read", "hide"], ["", "read"])] },
+    { name: "session", locked: true, rows: null, fields: [field("kind", ["read", "read"])] },
+  ],
+};
+const none: Pending = new Map();
+const cell = (name: string, role: string) => ({ record: "order", field: name, role });
+
+describe("changes of permissions", () => {
+  test("choosing what counts anyway takes the change back", () => {
+    const changed = choose(view, none, cell("number", "agent"), "hide");
+    expect([...changed]).toEqual([["order number agent", "hide"]]);
+    expect(choose(view, changed, cell("number", "agent"), "read").size).toBe(0);
+    expect(choose(view, none, cell("cost", "customer"), "read").size).toBe(0);
+  });
+
+  test("choosing what was shipped takes the owner's rule away", () => {
+    const changed = choose(view, none, cell("cost", "customer"), "hide");
+    expect([...changed]).toEqual([["order cost customer", ""]]);
+    expect(rightOf(changed, "order", view.records[0]!.fields[1]!, "customer", 1)).toBe("hide");
+    expect(rulesOf(view, changed)).toEqual([]);
+  });
+
+  test("saving names everything that differs from the shipped rules", () => {
+    expect(rulesOf(view, choose(view, none, cell("*", "agent"), "region"))).toEqual([
+      { recordType: "order", field: null, role: "agent", right: "region" },
+      { recordType: "order", field: "cost", role: "customer", right: "read" },
+    ]);
+  });
+
+  test("what is locked stays", () => {
+    expect(choose(view, none, { record: "session", field: "kind", role: "agent" }, "hide")).toBe(none);
+  });
+
+  test("a copied role has all rights of the other and no records it cannot see", () => {
+    const copied = copyRole(view, choose(view, none, cell("number", "agent"), "show"), "agent", "customer");
+    expect(copied.get("order number customer")).toBe("show");
+    expect(copied.has("order * customer")).toBe(false);
+  });
+});
+
+test("every role, record type and field has a name in both languages", () => {
+  const rows = readFileSync("../security/src/test/resources/mendwell/security/matrix.txt", "utf8").split("\n").slice(2);
+  const missing: string[] = [];
+  const names = [chinese, english] as Record<string, string>[];
+  let record = "";
+  for (const row of rows) {
+    const name = row.trim().split(/\s+/)[0]!;
+    if (row && !row.startsWith(" ")) {
+      record = name;
+      if (names.some((one) => !one[record])) missing.push(record);
+      for (const role of row.trim().split(/\s+/).slice(1)) if (names.some((one) => !one[`role ${role}`])) missing.push(role);
+    } else if (row && names.some((one) => !one[`${record}.${name}`] && !one[`.${name}`])) missing.push(`${record}.${name}`);
+  }
+  expect(missing).toEqual([]);
+  expect(rows.length).toBeGreaterThan(300);
+});
