@@ -15,6 +15,7 @@ import mendwell.access.Forbidden;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Like;
+import mendwell.platform.NotFound;
 import mendwell.platform.Page;
 import mendwell.platform.Sql;
 
@@ -52,11 +53,12 @@ public class CustomersResource {
                         Like.containing(words == null ? "" : words.strip())));
     }
 
-    /// A customer's branches, by name; none for an unknown customer.
+    /// A customer's branches, by name.
     @GET
     @Path("{id}/sites")
     public Page<SiteView> sites(@PathParam("id") UUID id) {
         requireKeepsContacts();
+        sql.one("select 1 from customer where id = ?", Sql.Row::integer, id).orElseThrow(NotFound::new);
         return Page.of(
                 SiteView.class,
                 sql.list(

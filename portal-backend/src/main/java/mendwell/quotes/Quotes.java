@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
+import mendwell.access.LoginNeeded;
 import mendwell.equipment.Warranty;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
@@ -92,6 +93,10 @@ public class Quotes {
 
     /// The quote, if its order is visible to the caller; customers never see drafts.
     Quote visible(UUID id) {
+        switch (request.caller().kind()) {
+            case STAFF, CUSTOMER, TRACKING, SYSTEM -> {}
+            case UNIT, VISITOR -> throw new LoginNeeded(); // whether or not there is such a quote
+        }
         var quote = entities.find(Quote.class, id);
         if (quote == null || quote.status == QuoteStatus.DRAFT && !request.caller().isStaff()) {
             throw new NotFound();

@@ -52,10 +52,10 @@ public class VisibleOrders {
     }
 
     private boolean contains(Rows rows, UUID order) {
-        return rows.isAll()
-                || !rows.isNone()
-                        && sql.one("select 1 from work_order o where o.id = ? and " + rows.condition(), Sql.Row::integer, rows.after(order))
-                                .isPresent();
+        // Who sees all orders still sees none that there isn't.
+        return !rows.isNone()
+                && sql.one("select 1 from work_order o where o.id = ? and " + rows.condition(), Sql.Row::integer, rows.after(order))
+                        .isPresent();
     }
 
     /// The same rule, asked now of one order whose keys are known already; for changes that are pushed.

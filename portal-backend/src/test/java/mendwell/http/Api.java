@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import mendwell.platform.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -113,9 +116,10 @@ public record Api(URI base, Map<String, String> headers) {
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         try {
-            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            // The request's own timeout ends with the answer's head; a body may go on for ever.
+            return new Reply(CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).get(40, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new UncheckedIOException(new IOException(method + " " + path, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -103,7 +103,12 @@ final class Bodies {
             case 2 -> random.nextInt();
             case 3 -> Long.MIN_VALUE;
             case 4 -> random.nextGaussian() * 1e300;
-            case 7 -> Map.of(text(), anything(depth + 1), "x", anything(depth + 1));
+            case 7 -> {
+                var object = new LinkedHashMap<String, Object>();
+                object.put(text(), anything(depth + 1));
+                object.put("x", anything(depth + 1));
+                yield object;
+            }
             case 8 -> List.of(text(), Map.of());
             default -> text();
         };

@@ -22,12 +22,21 @@ final class Corpus {
     /// Asked once in a while only: they change something without being told twice, or count how often they are asked.
     private static final List<String> NOT_REPLAYED = List.of(
             "files", "session/logout", "verifications", "quotes/{id}/views", "quotes/{id}/identity-checks",
+            "people", "people/{id}/disabling", "people/{id}/enabling", "people/{id}/invitation", "permissions/versions",
             "work-orders/{id}/report/identity-checks", "tracking-links/{id}/revocation");
 
     /// Which table holds the records that a path names.
     private static final Map<String, String> TABLES = Map.of(
-            "articles", "article", "equipment", "equipment", "files", "stored_file", "quotes", "quote", "tasks", "task",
-            "tracking-links", "tracking_link", "verifications", "sealed_document", "work-orders", "work_order");
+            "articles", "article",
+            "customers", "customer",
+            "people", "contact",
+            "equipment", "equipment",
+            "files", "stored_file",
+            "quotes", "quote",
+            "tasks", "task",
+            "tracking-links", "tracking_link",
+            "verifications", "sealed_document",
+            "work-orders", "work_order");
 
     /// Columns that people search for, or would like to.
     private static final List<String> SEARCHED = List.of(
@@ -111,6 +120,9 @@ final class Corpus {
         }
         if (path.startsWith("forms/")) {
             return List.of("forms/ON_SITE", "forms/REMOTE", "forms/INSTALLATION", "forms/NOTHING");
+        }
+        if (path.startsWith("permissions/")) {
+            return List.of("0", "1", "2", "x").stream().map(number -> path.replaceFirst("\\{\\w+}", number)).toList();
         }
         var table = TABLES.get(path.substring(0, path.indexOf('/')));
         if (table == null) {
@@ -208,14 +220,14 @@ final class Corpus {
             for (var world : List.of("a", "b")) {
                 var found = World.column(
                         database, "select " + name + " from mendwell_" + world + "." + table + " where " + name + " is not null order by id");
-                for (var value : some(found, Math.max(2, most / 8))) {
-                    for (int length : new int[] {1, 2, 4, 6, 40}) {
+                for (var value : some(found, Math.max(6, most / 4))) {
+                    for (int length : new int[] {1, 2, 40}) {
                         words.add(value.substring(0, value.offsetByCodePoints(0, Math.min(length, value.codePointCount(0, value.length())))));
                     }
                 }
             }
         }
-        return some(List.copyOf(words), most * 8);
+        return some(List.copyOf(words), most * 24);
     }
 
     private static String encoded(String value) {

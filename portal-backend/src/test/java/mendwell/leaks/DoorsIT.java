@@ -22,7 +22,9 @@ class DoorsIT extends StackTest {
     /// Open to whoever has the id: it stands on the paper.
     private static final List<String> FOR_ANYONE = List.of("verifications/{documentId}", "forms/{serviceType}");
 
-    private record Call(Caller caller, Operation operation, String path) {}
+    /// Would lock the sample people out, or change what everybody may see, should they succeed.
+    private static final List<String> NOT_SPOILT = List.of(
+            "session/logout", "people/{id}", "people/{id}/disabling", "people/{id}/enabling", "people/{id}/invitation", "permissions/versions");
 
     @Test
     void somebodyElsesRecordIsLikeNoneAtAll() throws Exception {
@@ -91,7 +93,7 @@ class DoorsIT extends StackTest {
     private Reply send(Caller caller, Operation operation, String path, String body) {
         var api = caller.at(visitor()).with("If-Match", "\"1\"");
         return switch (operation.method()) {
-            case "GET" -> api.get(path);
+            case "GET" -> api.get(path); // a stream that opens would never end: Api gives up
             case "PATCH" -> api.patch(path, body);
             default -> api.post(path, (Object) body);
         };
@@ -103,7 +105,7 @@ class DoorsIT extends StackTest {
         var random = new Random(5);
         var description = Description.read();
         var bodies = new Bodies(description, random);
-        var operations = description.operations().stream().filter(operation -> !operation.isStream() && !operation.path().equals("session/logout")).toList();
+        var operations = description.operations().stream().filter(operation -> !operation.isStream() && NOT_SPOILT.stream().noneMatch(operation.path()::equals)).toList();
         var ids = new ArrayList<String>();
         try (var database = World.database()) {
             for (var table : List.of("work_order", "quote", "equipment", "task", "article", "stored_file", "tracking_link")) {
@@ -117,11 +119,8 @@ class DoorsIT extends StackTest {
         for (int i = 0; i < count; i++) {
             var operation = operations.get(random.nextInt(operations.size()));
             var path = new StringBuilder(operation.path().replaceFirst(
-                    "\\{\\w+}", random.nextInt(4) == 0 ? java.net.URLEncoder.encode(bodies.text(), java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20")
+                    "\\{\\w+}", random.nextInt(4) == 0 ? java.net.URLEncoder.encode(bodies.text().codePoints().limit(300).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString(), java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20")
                             : ids.get(random.nextInt(ids.size()))));
-            if (path.length() > 4_000) {
-                path.setLength(4_000);
-            }
             for (var parameter : operation.parameters()) {
                 if (random.nextBoolean()) {
                     var value = bodies.text();
@@ -183,6 +182,9 @@ class DoorsIT extends StackTest {
                 continue;
             }
             var record = records.get(operation.path());
+            if (operation.path().equals("people/{id}")) {
+                continue; // PeopleIT: who may read a person may write it, or is refused as a whole
+            }
             assertThat(record).as("a record to read and write back at " + operation.path()).isNotNull();
             var table = record.split(" ")[0];
             var path = operation.path().replace("{id}", record.split(" ")[1]);

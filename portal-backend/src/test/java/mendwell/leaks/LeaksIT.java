@@ -94,7 +94,7 @@ class LeaksIT extends StackTest {
         int pairs = 0;
         for (var caller : both.callers) {
             var differ = both.differFor(caller);
-            var requests = new Corpus(Description.read(), both.database, ALL ? 40 : 4).requests(both.cursors(caller));
+            var requests = new Corpus(Description.read(), both.database, ALL ? 30 : 4).requests(both.cursors(caller));
             var asked = ALL ? requests : Corpus.ofEachChannel(requests, 6);
             var found = both.compare(caller, asked);
             asked.forEach(request -> counts.computeIfAbsent(caller.name(), _ -> new TreeMap<>()).merge(request.channel(), 1, Integer::sum));

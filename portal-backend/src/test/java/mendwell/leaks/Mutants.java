@@ -32,12 +32,12 @@ enum Mutants {
             "from article where status = 'PUBLISHED' and audience in (\"", "from article where status = 'PUBLISHED' and 'PUBLIC' in (\""),
     PROBLEM(
             "engineer", "record", "src/main/java/mendwell/workorders/WorkOrders.java",
-            "if (!visible) {\n            throw new NotFound();",
-            "if (!visible) {\n            throw mendwell.platform.BadInput.at(\"/\" + sql.one(\"select priority from work_order where id = ?\", Sql.Row::text, id), \"required\");"),
+            "if (!visible.contains(id)) {\n            throw new NotFound();",
+            "if (!visible.contains(id)) {\n            throw mendwell.platform.BadInput.at(\"/\" + sql.one(\"select priority from work_order where id = ?\", Sql.Row::text, id), \"required\");"),
     ETAG(
             "editor", "record", "src/main/java/mendwell/orderpages/OrderPage.java",
-            "return Answer.of(view(order, null), order.version());", "return Answer.of(view(order, null), order.version() * 10 + order.priority().ordinal());"),
-    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "case CUSTOMER -> notice -> !notice.isInternal() && ", "case CUSTOMER -> notice -> "),
+            "return Answer.of(view(order, later(order), null), order.version());", "return Answer.of(view(order, later(order), null), order.version() * 10 + order.priority().ordinal());"),
+    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "|| !notice.isInternal())", "|| true)"),
     PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
     MAIL(
             "customer", Outbound.CHANNEL, "src/main/java/mendwell/notifications/Mails.java",

@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "--enable-native-access=ALL-UNNAMED",
                 "-Dmendwell.processes.accept-within=P30D", // no timer moves an order while it is compared
+                "-Dmendwell.limits.scale=1000", // all of it comes from one address
                 "-cp", Mutants.joined(shadow, classPath()), World.class.getName());
         var environment = builder.environment();
         environment.putAll(Map.of(
