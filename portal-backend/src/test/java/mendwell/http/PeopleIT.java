@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import mendwell.access.Hash;
 import mendwell.access.Realm;
+import mendwell.access.Secrets;
 import mendwell.arquillian.StackTest;
 import mendwell.platform.Ids;
 import mendwell.platform.Json;
@@ -31,6 +32,9 @@ class PeopleIT extends StackTest {
 
     @Inject
     Realm realm;
+
+    @Inject
+    Secrets secrets;
 
     // ---- inviting
 
@@ -189,6 +193,19 @@ class PeopleIT extends StackTest {
         assertThat(until(() -> !browser.get("session").at("/data/capabilities").toString().contains("MY_WORK"))).isLessThan(AT_ONCE);
         assertThat(until(() -> bearer.get("work-orders").status() == 401)).isLessThan(AT_ONCE);
         assertThat(as("lin").get("engineers").text()).doesNotContain(made.id());
+    }
+
+    @Test
+    void aSessionThatKeycloakNoLongerRenewsEndsInTheBackground() throws Exception {
+        var token = session(UUID.fromString("5a000000-0000-4000-8000-000000000001"), "agent");
+        var browser = visitor().with("Cookie", "__Host-mendwell=" + token);
+        assertThat(browser.get("session").data("kind")).isEqualTo("STAFF");
+        sql.update(
+                "update session set refresh_token = ?, checked_at = ? where token_hash = ?",
+                secrets.encrypt("a token that Keycloak has ended"),
+                Instant.now().minusSeconds(3600),
+                Hash.sha256(token));
+        assertThat(until(() -> browser.get("session").data("kind").equals("VISITOR"))).isLessThan(AT_ONCE);
     }
 
     // ---- helpers
