@@ -119,13 +119,12 @@ public class Accounts {
         if (before.equals(Optional.of(now))) {
             return;
         }
-        sql.update("insert into account(subject, roles) values (?,?) on duplicate key update roles = values(roles)", subject, now);
-        if (before.isPresent()) {
-            sql.update(
-                    "update account set valid_from = ? where subject = ?",
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1),
-                    subject);
-        }
+        sql.update(
+                "insert into account(subject, roles, valid_from) values (?,?,?) on duplicate key update roles = values(roles),"
+                        + " valid_from = values(valid_from)",
+                subject,
+                now,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
         sessions.haveRoles(subject, now);
         remembered.invalidate(subject);
     }
@@ -142,10 +141,13 @@ public class Accounts {
         return !standing(subject).disabled();
     }
 
-    public void invited(UUID subject) {
+    /// The account has its roles and the mail is sent.
+    public void invited(UUID subject, Collection<String> roles) {
         sql.update(
-                "insert into account(subject, invited_at) values (?,?) on duplicate key update invited_at = values(invited_at)",
+                "insert into account(subject, roles, invited_at) values (?,?,?) on duplicate key update roles = values(roles),"
+                        + " invited_at = values(invited_at)",
                 subject,
+                String.join(",", new TreeSet<>(roles)),
                 clock.instant());
     }
 }

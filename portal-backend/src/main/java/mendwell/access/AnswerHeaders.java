@@ -7,16 +7,13 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import mendwell.platform.Answer;
 
-/// Status, Location and ETag that an [Answer] carries; API answers are for this caller only and never kept by caches.
+/// Status, Location and ETag that an [Answer] carries.
 @Provider
 @ApplicationScoped
 public class AnswerHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
-        headers.putIfAbsent("Cache-Control", java.util.List.of("no-store"));
-        headers.putIfAbsent("X-Content-Type-Options", java.util.List.of("nosniff"));
-        headers.putIfAbsent("Referrer-Policy", java.util.List.of("no-referrer"));
         if (response.getEntity() instanceof Answer<?> answer) {
             if (answer.version() != null) {
                 headers.putSingle("ETag", "\"" + answer.version() + "\"");

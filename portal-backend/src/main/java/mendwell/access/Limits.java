@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// somebody may get three times as much, which is still far below what harms.
 @ApplicationScoped
 class Limits {
-    /// Signing in and out, and what asks for or tries a one-time code.
+    /// What asks for a one-time code or tries one.
     private static final Pattern CODES = Pattern.compile("(quotes|work-orders)/[^/]+/(report/)?(identity-checks|decision|signature)");
 
     private final Rate calls;

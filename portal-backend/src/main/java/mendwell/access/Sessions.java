@@ -162,4 +162,15 @@ class Sessions {
     void forgetEnded(@Observes Sweep sweep) {
         sweep.forget("delete from session where expires_at < ?", clock.instant());
     }
+
+    void renew(@Observes Rotation rotation) {
+        record Tokens(byte[] session, byte[] id, byte[] refresh) {}
+        sql.list("select token_hash, id_token, refresh_token from session", row -> new Tokens(row.bytes(), row.bytes(), row.bytes()))
+                .forEach(row -> sql.update(
+                        "update session set id_token = ?, refresh_token = ? where token_hash = ? and id_token = ?",
+                        secrets.renewed(row.id()),
+                        row.refresh() == null ? null : secrets.renewed(row.refresh()),
+                        row.session(),
+                        row.id()));
+    }
 }

@@ -5,5 +5,12 @@
 /// and nothing to forget: a new entity is audited by being one. Only [AuditTrail#record] is for others, for the few changes
 /// made by plain SQL; which tables may be changed by SQL at all is listed and checked in `AuditedTablesTest`.
 ///
+/// The log is only ever added to: the application's database user can do no more. Every few seconds, in the background,
+/// [AuditSealer] puts an [AuditSeal] over the new rows and exports its head ([AuditHeads]); [AuditCheck], by the command
+/// [VerifyAudit], finds the first place where rows, seals and heads do not agree. A request pays nothing for it.
+///
+/// Decisions: a seal names its rows instead of a range, since a row can be committed after its successors ([Gaps]); it keeps
+/// the hash of each row (32 bytes), to tell which one was changed; no lease, the primary key of the seals says who was first.
+///
 /// Never written: secrets and their hashes ([EntityWatch#SECRET]).
 package mendwell.audit;

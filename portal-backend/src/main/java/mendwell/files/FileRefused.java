@@ -25,6 +25,15 @@ public final class FileRefused extends Refusal {
         return new FileRefused(413, "too-many-pixels", megapixels, Files.MOST_PIXELS / 1_000_000);
     }
 
+    /// @param found the scanner's name for it
+    static FileRefused infected(String found) {
+        return new FileRefused(422, "infected", found);
+    }
+
+    static FileRefused notScanned() {
+        return new FileRefused(503, "not-scanned");
+    }
+
     static FileRefused tooManyWaiting(long megabytes) {
         return new FileRefused(429, "too-many-waiting", megabytes);
     }

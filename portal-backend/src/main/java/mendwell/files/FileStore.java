@@ -19,6 +19,10 @@ interface FileStore {
     /// @throws java.nio.file.NoSuchFileException when there is none
     InputStream open(String key, long from) throws IOException;
 
+    /// Encrypts anew what is not encrypted with the current key. May be broken off and called again at any time.
+    /// @return how many contents were
+    int renew() throws IOException;
+
     /// Removes what is older than `before` and not `needed`, and abandoned drafts.
     /// @return how many contents were removed
     int sweep(Instant before, Predicate<String> needed) throws IOException;

@@ -1,6 +1,7 @@
 package mendwell.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
+import mendwell.access.Rotation;
+import mendwell.access.Secrets;
 import mendwell.pictures.Picture;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
@@ -45,16 +48,27 @@ public class Files {
     private final CurrentRequest request;
     private final SignedLinks links;
     private final Clock clock;
+    private final VirusScan scan;
     private final FileStore store;
 
     @Inject
-    Files(EntityManager entities, Sql sql, CurrentRequest request, SignedLinks links, Clock clock, Settings settings) throws IOException {
+    Files(
+            EntityManager entities,
+            Sql sql,
+            CurrentRequest request,
+            SignedLinks links,
+            Clock clock,
+            Settings settings,
+            Secrets secrets,
+            VirusScan scan)
+            throws IOException {
         this.entities = entities;
         this.sql = sql;
         this.request = request;
         this.links = links;
         this.clock = clock;
-        this.store = new FolderFileStore(settings.data().resolve("files"), clock);
+        this.scan = scan;
+        this.store = new FolderFileStore(settings.data().resolve("files"), secrets.ring(), clock);
     }
 
     /// A content that is safely kept and not yet named.
@@ -106,6 +120,7 @@ public class Files {
             if (found.get().pixels() > MOST_PIXELS) {
                 throw FileRefused.tooManyPixels(found.get().pixels() / 1_000_000);
             }
+            scan.requireClean(draft);
             var key = HexFormat.of().formatHex(sha256);
             var hasThumbnail = (kind == MediaKind.JPEG || kind == MediaKind.PNG) && keepSmall(draft, key);
             store.keep(draft, key);
@@ -269,6 +284,14 @@ public class Files {
         return store.sweep(clock.instant().minus(WAITING), key -> sql.one(
                         "select 1 from stored_file where sha256 = ? limit 1", Sql.Row::integer, HexFormat.of().parseHex(key.substring(0, 64)))
                 .isPresent());
+    }
+
+    void renew(@Observes Rotation rotation) {
+        try {
+            store.renew();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot encrypt all files with the current key", e);
+        }
     }
 
     private AttachmentView view(UUID id, String name, String mediaType, long size, boolean hasThumbnail, java.time.Instant addedAt) {

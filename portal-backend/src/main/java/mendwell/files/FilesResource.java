@@ -109,9 +109,7 @@ public class FilesResource {
         var disposition = SHOWN.contains(mediaType) ? "inline" : "attachment";
         return answer.type(mediaType)
                 .header("Content-Disposition", disposition + "; " + fileName(name))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox")
                 .header("Cache-Control", "private, immutable, max-age=" + secondsLeft);
     }
 

@@ -1,6 +1,7 @@
 package mendwell.notifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import mendwell.access.Rotation;
 import mendwell.access.Secrets;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Json;
@@ -164,6 +166,16 @@ public class Outbox {
 
     int sweep() {
         return sql.update("delete from outbox where delivered_at < ? limit 1000", clock.instant().minus(KEPT));
+    }
+
+    void renew(@Observes Rotation rotation) {
+        record Waiting(long id, String payload) {}
+        sql.list("select id, payload from outbox where delivered_at is null", row -> new Waiting(row.number(), row.text()))
+                .forEach(letter -> sql.update(
+                        "update outbox set payload = ? where id = ? and payload = ?",
+                        Base64.getEncoder().encodeToString(secrets.renewed(Base64.getDecoder().decode(letter.payload()))),
+                        letter.id(),
+                        letter.payload()));
     }
 
     private String seal(Letter letter) {

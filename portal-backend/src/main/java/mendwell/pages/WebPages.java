@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mendwell.platform.Ids;
 import mendwell.platform.Language;
-import mendwell.platform.Settings;
 import mendwell.platform.Words;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -45,14 +44,12 @@ class WebPages {
     private record Built(byte[] bytes, String type, String encoding) {}
 
     private final Path folder;
-    private final boolean encrypted;
     /// By file, not by the path asked for: one file answers to endlessly many paths (`/assets/./x.js`).
     private final Map<Path, Built> kept = new ConcurrentHashMap<>();
 
     @jakarta.inject.Inject
-    WebPages(@ConfigProperty(name = "mendwell.portal.folder") String folder, Settings settings) {
+    WebPages(@ConfigProperty(name = "mendwell.portal.folder") String folder) {
         this.folder = Path.of(folder).toAbsolutePath().normalize();
-        this.encrypted = settings.publicUrl().getScheme().equals("https");
     }
 
     void register(
@@ -67,14 +64,6 @@ class WebPages {
         if (path.startsWith("/api/") || path.startsWith("/health") || path.startsWith("/openapi")) {
             response.next();
             return;
-        }
-        response.header("X-Content-Type-Options", "nosniff");
-        response.header("Referrer-Policy", "no-referrer");
-        response.header("X-Frame-Options", "DENY");
-        response.header("Cross-Origin-Opener-Policy", "same-origin");
-        response.header("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
-        if (encrypted) {
-            response.header("Strict-Transport-Security", "max-age=31536000");
         }
         var last = path.substring(path.lastIndexOf('/') + 1);
         if (last.contains(".") && !last.equals("index.html")) {
@@ -103,6 +92,8 @@ class WebPages {
         // Assets carry a hash of their content in their name; the others must be asked for again.
         response.header("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
         response.header("Content-Type", built.type());
+        // A worker's policy is that of its own file.
+        response.header("Content-Security-Policy", "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'");
         if (built.encoding() != null) {
             response.header("Content-Encoding", built.encoding());
         }

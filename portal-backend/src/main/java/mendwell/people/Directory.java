@@ -39,7 +39,7 @@ class Directory {
             select p.id, p.kind, p.name, p.email, p.phone, p.language, p.roles, p.region, p.grade, p.skills, p.customer_id, c.name,
               p.site_id, s.name, p.subject, a.disabled_at, a.invited_at, a.last_login_at, p.version
             from (
-              select m.id, 'STAFF' kind, m.subject, m.name, m.email, m.phone, m.language, coalesce(b.roles, nullif(m.roles, ''), m.role) roles, m.region, m.grade,
+              select m.id, 'STAFF' kind, m.subject, m.name, m.email, m.phone, m.language, coalesce(nullif(b.roles, ''), nullif(m.roles, ''), m.role) roles, m.region, m.grade,
                 m.skills, cast(null as uuid) customer_id, cast(null as uuid) site_id, m.version
               from staff_member m left join account b on b.subject = m.subject
               union all
@@ -195,9 +195,9 @@ class Directory {
     }
 
     /// The account is made and its mail is sent.
-    void invited(UUID id, UUID subject) {
+    void invited(UUID id, UUID subject, Set<String> roles) {
         forKeeping(id).belongsTo(subject);
-        accounts.invited(subject);
+        accounts.invited(subject, roles);
         audit.record(AuditTrail.Action.UPDATE, "account", subject.toString(), null, Map.of("invited", true));
     }
 

@@ -50,7 +50,7 @@ class Invitations {
         if (!account.federated()) {
             keycloak.sendInvitation(account.subject(), person instanceof StaffMember);
         }
-        directory.invited(id, account.subject());
+        directory.invited(id, account.subject(), keycloak.roles(account.subject()));
     }
 
     /// Roles first, in Keycloak: what it refuses did not happen here either.

@@ -126,7 +126,7 @@ class Permissions {
     }
 
     private TrialView.People people(String role) {
-        var table = role.equals("customer") ? "contact where ? = 'customer'" : "staff_member where role = ?";
+        var table = role.equals("customer") ? "contact where ? = 'customer'" : "staff_member where find_in_set(?, if(roles = '', role, roles))";
         return new TrialView.People(
                 role,
                 sql.one("select count(*) from " + table, Sql.Row::integer, role).orElseThrow(),

@@ -11,7 +11,7 @@ import mendwell.security.RecordType;
 @RecordType("permissionTrial")
 public record TrialView(int version, List<EffectView> effects, List<People> people) {
 
-    /// Staff and contacts of a role. Somebody with several roles stands at the main one.
+    /// Staff and contacts of a role; somebody with several roles stands at each.
     ///
     /// @param names the first few, by name
     @RecordType("permissionPeople")

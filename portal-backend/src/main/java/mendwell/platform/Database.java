@@ -63,7 +63,9 @@ class Database {
             @ConfigProperty(name = "mendwell.database.connections") int most)
             throws SQLException {
         var options = "useServerPrepStmts=true&prepStmtCacheSize=250&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-                + "&tinyInt1isBit=true&useBulkStmts=false";
+                + "&tinyInt1isBit=true&useBulkStmts=false"
+                // A transaction that hangs between its writes and its commit is over: nobody waits longer for what it wrote.
+                + "&sessionVariables=idle_write_transaction_timeout=300";
         UnaryOperator<AgroalConnectionFactoryConfigurationSupplier> factory =
                 made -> made.jdbcUrl(url + (url.contains("?") ? "&" : "?") + options)
                         .jdbcTransactionIsolation(TransactionIsolation.READ_COMMITTED)

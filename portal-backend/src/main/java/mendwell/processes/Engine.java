@@ -6,17 +6,21 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import mendwell.platform.Migrating;
 import mendwell.platform.Sql;
 import mendwell.platform.Startup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.JtaProcessEngineConfiguration;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.engine.impl.persistence.entity.ActivityInstanceEntityManager;
 
 /// Flowable on our connections and transactions. It keeps no history of its own: the timeline and the audit do.
@@ -40,7 +44,6 @@ class Engine {
             Sql sql,
             Milestones milestones,
             Escalation escalation,
-            @ConfigProperty(name = "mendwell.database.migrate") boolean migrate,
             @ConfigProperty(name = "mendwell.processes.accept-within") Duration acceptWithin,
             @ConfigProperty(name = "mendwell.processes.rate-within") Duration rateWithin,
             @ConfigProperty(name = "mendwell.processes.timer-poll") Duration timerPoll) {
@@ -48,15 +51,11 @@ class Engine {
         config.setDataSource(connections);
         config.setTransactionManager(TransactionManager.transactionManager());
         config.setTransactionsExternallyManaged(true);
-        config.setDatabaseType("mysql");
         config.setDatabaseCatalog(sql.one("select database()", Sql.Row::text).orElseThrow());
-        config.setDatabaseSchemaUpdate(migrate ? "true" : "false");
-        config.setHistoryLevel(HistoryLevel.NONE);
+        config.setDatabaseSchemaUpdate("false");
+        describe(config);
         config.setActivityInstanceEntityManager(noActivityRecords());
         config.setBulkInsertEnabled(false); // a bulk insert's text is composed and parsed anew each time
-
-        config.setDisableIdmEngine(true);
-        config.setDisableEventRegistry(true);
         config.setAsyncExecutorActivate(true);
         config.setAsyncExecutorDefaultTimerJobAcquireWaitTime((int) timerPoll.toMillis());
         config.setAsyncExecutorDefaultAsyncJobAcquireWaitTime((int) timerPoll.toMillis());
@@ -66,6 +65,26 @@ class Engine {
                 "terms", new Terms(acceptWithin.toString(), rateWithin.toString()))));
         config.setTypedEventListeners(Map.of("TASK_CREATED", List.of(milestones)));
         return config.buildProcessEngine();
+    }
+
+    private static void describe(ProcessEngineConfigurationImpl config) {
+        config.setDatabaseType("mysql");
+        config.setHistoryLevel(HistoryLevel.NONE);
+        config.setDisableIdmEngine(true);
+        config.setDisableEventRegistry(true);
+    }
+
+    /// Makes and changes the engine's own tables, as whoever owns the others. So a new version of the engine needs a
+    /// migration of ours to come with it.
+    void bringUpToDate(@Observes Migrating migrating) throws SQLException {
+        var config = new StandaloneProcessEngineConfiguration();
+        try (var connection = migrating.tables().getConnection()) {
+            config.setDatabaseCatalog(connection.getCatalog());
+        }
+        config.setDataSource(migrating.tables());
+        config.setDatabaseSchemaUpdate("true");
+        describe(config);
+        config.buildProcessEngine().close();
     }
 
     /// The engine would write a row for each step it passes, and read none of them: nothing is asked of it that the

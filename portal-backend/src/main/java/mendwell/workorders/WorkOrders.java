@@ -98,7 +98,9 @@ public class WorkOrders {
     /// The order, if this caller may know of it.
     /// @throws NotFound also when it exists and is none of the caller's business
     public WorkOrderFacts facts(UUID id) {
-        requireVisible(id);
+        if (!visible.rows().isAll()) {
+            requireVisible(id);
+        }
         return factsFor(id);
     }
 

@@ -28,7 +28,8 @@ class AuditedTablesTest {
             "ended_logout",
             "identity_check",
             "change_notice",
-            "audit_entry");
+            "audit_entry",
+            "audit_seal");
 
     /// Evidence: only ever added to, and chained by hashes of its own.
     private static final Set<String> EVIDENCE = Set.of("document_event", "sealed_document");

@@ -32,7 +32,7 @@ class CallersIT extends StackTest {
         assertThat(link.get("tracked-order").expect(200).id()).isEqualTo(made.id());
         assertThat(link.get("work-orders/" + made.id()).expect(200).id()).isEqualTo(made.id());
         link.get("work-orders/" + other.id()).expect(404, "not-found");
-        assertThat(link.get("work-orders").expect(200).items()).hasSize(1);
+        assertThat(link.get("work-orders").expect(200).items()).as("rows of which it sees no field").isEmpty();
     }
 
     @Test

@@ -66,8 +66,8 @@ class PermissionsIT extends StackTest {
         try {
             orders().requested();
             save("fields:\n  workOrderRow:\n    status: {agent: hide}\n");
-            within(2, () -> as("lin").get("work-orders?status=REQUESTED").expect(200).items().isEmpty());
-            assertThat(as("lin").get("work-orders?open=true").expect(200).items()).isEmpty();
+            within(2, () -> as("lin").get("work-orders?status=REQUESTED").status() == 403);
+            as("lin").get("work-orders?open=true").expect(403, "fields-refused");
             assertThat(as("lin").get("work-orders").expect(200).items()).isNotEmpty();
         } finally {
             shipped();
@@ -161,7 +161,9 @@ class PermissionsIT extends StackTest {
     @Test
     void aTrialSaysWhoGainsAndLosesWhatAndChangesNothing() {
         var before = as("admin").get("permissions").expect(200);
-        var effects = trial("fields:\n  part:\n    costMinor: {engineer: read, agent: hide}\n").expect(200).at("/data/effects");
+        var trial = trial("fields:\n  part:\n    costMinor: {engineer: read, agent: hide}\n").expect(200);
+        assertThat(trial.at("/data/people").toString()).contains("林晓雯", "Grace Miller", "张伟").doesNotContain("王建国");
+        var effects = trial.at("/data/effects");
         assertThat(effects.size()).isEqualTo(2);
         assertThat(effects.toString())
                 .contains("\"role\":\"engineer\",\"before\":\"hide\",\"after\":\"read\",\"gains\":[\"see\",\"find\",\"sort\",\"export\"],\"loses\":[]")

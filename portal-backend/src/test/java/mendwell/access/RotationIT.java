@@ -1,0 +1,78 @@
+package mendwell.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import mendwell.access.Sessions.Session;
+import mendwell.arquillian.StackTest;
+import mendwell.platform.Settings;
+import mendwell.platform.Sql;
+import org.junit.jupiter.api.Test;
+
+class RotationIT extends StackTest {
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Rotation.InBackground rotation;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void afterARotationTheOldKeyIsOfNoUseAndAllIsStillThere() throws IOException {
+        var photo = photo();
+        var file = as("liu").post("files?name=a.png", "image/png", photo).expect(201);
+        var session = sessions.begin(new Session(UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), "id", "refresh", null));
+        var ring = secrets.ring();
+        var old = ring.current();
+
+        ring.rotate();
+        var later = as("liu").post("files?name=a.png", "image/png", photo()).expect(201);
+        rotation.run();
+        assertThat(ring.keys().getLast().complete()).isTrue();
+        assertThat(ring.forgetOld()).isPositive();
+
+        assertThat(ring.keys()).extracting(KeyRing.Key::id).doesNotContain(old);
+        for (var url : new String[] {file.data("url"), file.data("thumbnailUrl"), later.data("url")}) {
+            visitor().get(url.substring(url.indexOf("files/"))).expect(200);
+        }
+        var url = file.data("url");
+        assertThat(visitor().get(url.substring(url.indexOf("files/"))).response().body()).isEqualTo(photo);
+        var part = visitor().with("Range", "bytes=3-7").get(url.substring(url.indexOf("files/"))).expect(206);
+        assertThat(part.response().body()).isEqualTo(java.util.Arrays.copyOfRange(photo, 3, 8));
+
+        var refresh = sql.one("select refresh_token from session where token_hash = ?", Sql.Row::bytes, Hash.sha256(session)).orElseThrow();
+        assertThat(KeyRing.keyOf(refresh)).isEqualTo(ring.current());
+        assertThat(secrets.decrypt(refresh)).contains("refresh");
+        assertThat(sql.list("select payload from outbox where delivered_at is null", Sql.Row::text))
+                .allSatisfy(letter -> assertThat(KeyRing.keyOf(Base64.getDecoder().decode(letter))).isEqualTo(ring.current()));
+        try (var all = Files.walk(settings.data().resolve("files"))) {
+            assertThat(all.filter(Files::isRegularFile).filter(path -> !path.toString().contains("/drafts/")).toList())
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(path.toString()).endsWith(".sealed"));
+        }
+    }
+
+    private static byte[] photo() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var picture = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(3, 3, (int) System.nanoTime());
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
+    }
+}
