@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A customer's branches, by name; none for an unknown customer */
+        /** A customer's branches, by name */
         get: operations["listCustomerSites"];
         put?: never;
         post?: never;
@@ -2932,6 +2932,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `file/infected`: The virus scanner found something harmful in this file ({0}). It was not accepted; please choose another file. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `file/too-many-waiting`: You have uploaded {0} MB that have not been submitted yet. Submit your request or message first, or try again tomorrow.
              *
@@ -2945,7 +2954,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            /**
+             * @description `file/not-scanned`: We cannot check files for viruses at the moment, so none can be accepted. Please try again in a few minutes, or send your message without the file.
+             *
+             *     `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on.
+             */
             503: {
                 headers: {
                     [name: string]: unknown;
