@@ -57,7 +57,7 @@ class Equipment {
     private static final String ORDERS = """
             select o.id, o.number, o.status, o.created_at
             from equipment e join work_order o on %s
-            where e.id = ? order by o.created_at desc, o.id desc limit 20""".formatted(OPEN);
+            where e.id = ? order by o.number desc limit 20""".formatted(OPEN);
 
     private final Sql sql;
     private final CurrentRequest request;
