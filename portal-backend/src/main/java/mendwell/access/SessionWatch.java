@@ -68,7 +68,8 @@ class SessionWatch {
     }
 
     void begin(@Observes Startup startup) {
-        timer.scheduleWithFixedDelay(this::look, 1000, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        // Not at once: the server is still opening its doors.
+        timer.scheduleWithFixedDelay(this::look, 3000, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ended) {
