@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import mendwell.access.Hash;
 import mendwell.access.Realm;
 import mendwell.access.Secrets;
@@ -185,7 +186,13 @@ class PeopleIT extends StackTest {
         var made = as("admin").post("people", engineer(email())).expect(201);
         var subject = subject(made.id());
         var browser = visitor().with("Cookie", "__Host-mendwell=" + session(subject, "editor,engineer"));
-        var bearer = bearer(made, subject);
+        // Keycloak's news of the account may come while it still gets its roles: then tokens count from the next second on.
+        var token = new AtomicReference<Api>();
+        until(() -> {
+            token.set(bearer(made, subject));
+            return token.get().get("work-orders").status() == 200;
+        });
+        var bearer = token.get();
         assertThat(browser.get("session").at("/data/capabilities").toString()).contains("MY_WORK");
         bearer.get("work-orders").expect(200);
         var changed = as("admin").ifMatch(made).patch("people/" + made.id(), Map.of("roles", List.of("warehouse"))).expect(200);
