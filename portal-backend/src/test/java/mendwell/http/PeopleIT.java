@@ -186,13 +186,7 @@ class PeopleIT extends StackTest {
         var made = as("admin").post("people", engineer(email())).expect(201);
         var subject = subject(made.id());
         var browser = visitor().with("Cookie", "__Host-mendwell=" + session(subject, "editor,engineer"));
-        // Keycloak's news of the account may come while it still gets its roles: then tokens count from the next second on.
-        var token = new AtomicReference<Api>();
-        until(() -> {
-            token.set(bearer(made, subject));
-            return token.get().get("work-orders").status() == 200;
-        });
-        var bearer = token.get();
+        var bearer = bearer(made, subject);
         assertThat(browser.get("session").at("/data/capabilities").toString()).contains("MY_WORK");
         bearer.get("work-orders").expect(200);
         var changed = as("admin").ifMatch(made).patch("people/" + made.id(), Map.of("roles", List.of("warehouse"))).expect(200);
@@ -255,13 +249,19 @@ class PeopleIT extends StackTest {
     }
 
     /// With a password, as the person would set it after the mail.
-    private Api bearer(Reply person, UUID subject) {
+    private Api bearer(Reply person, UUID subject) throws Exception {
         realm.put("/users/" + subject + "/reset-password", Map.of("type", "password", "value", "mendwell-1", "temporary", false));
         var user = (tools.jackson.databind.node.ObjectNode) user(subject);
         user.putArray("requiredActions");
         user.put("emailVerified", true);
         realm.put("/users/" + subject, user);
-        return visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1"));
+        // Keycloak's news of the account may come while it still gets its roles: then tokens count from the next second on.
+        var bearer = new AtomicReference<Api>();
+        until(() -> {
+            bearer.set(visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1")));
+            return bearer.get().get("work-orders").status() == 200;
+        });
+        return bearer.get();
     }
 
     private String session(UUID subject, String roles) {
