@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PermissionsView } from "../src/api/types.ts";
 import { choose, copyRole, type Pending, rightOf, rulesOf } from "../src/features/permissions/changes.ts";
-import { permissions as english } from "../src/i18n/permissions.en.ts";
-import { permissions as chinese } from "../src/i18n/permissions.zh-CN.ts";
+import { policy as english } from "../src/i18n/policy.en.ts";
+import { policy as chinese } from "../src/i18n/policy.zh-CN.ts";
 
 const field = (name: string, shipped: string[], changed = shipped.map(() => "")) => ({ name, mask: null, shipped, changed, effective: shipped.map((right, at) => changed[at] || right) });
 

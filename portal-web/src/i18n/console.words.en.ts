@@ -1,4 +1,7 @@
 import { common } from "./common.en.ts";
 import { console as own } from "./console.en.ts";
+import { orders } from "./console.orders.en.ts";
+import { people } from "./console.people.en.ts";
+import { permissions } from "./console.permissions.en.ts";
 
-export const words = { ...common, ...own };
+export const words = { ...common, ...own, ...orders, ...people, ...permissions };

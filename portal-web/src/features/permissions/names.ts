@@ -1,5 +1,5 @@
-import { permissions as english } from "../../i18n/permissions.en.ts";
-import { permissions as chinese } from "../../i18n/permissions.zh-CN.ts";
+import { policy as english } from "../../i18n/policy.en.ts";
+import { policy as chinese } from "../../i18n/policy.zh-CN.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import type { Locale } from "../../i18n/locale.ts";

@@ -1,5 +1,5 @@
 /** Names of roles, record types and fields as the permissions page shows them. A field without an entry of its own ("workOrder.status") has the general one (".status"). */
-export const permissions = {
+export const policy = {
   "role agent": "客服",
   "role engineer": "工程师",
   "role warehouse": "仓库",

@@ -1,6 +1,6 @@
-import type { permissions as source } from "./permissions.zh-CN.ts";
+import type { policy as source } from "./policy.zh-CN.ts";
 
-export const permissions: Record<keyof typeof source, string> = {
+export const policy: Record<keyof typeof source, string> = {
   "role agent": "Agent",
   "role engineer": "Engineer",
   "role warehouse": "Warehouse",
