@@ -280,8 +280,9 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             return SearchAnswer.NOTHING;
         }
         return reading(searcher -> {
-            for (var words : asking.queries(question.words())) {
-                var answer = answer(searcher, searcher.rewrite(words), forReader(words, question), question.limit());
+            for (var asked : asking.queries(question.words())) {
+                var words = searcher.rewrite(asked); // once: looking for what resembles a word is the dear part
+                var answer = answer(searcher, words, forReader(words, question), question.limit());
                 if (answer.total() > 0) {
                     return answer;
                 }

@@ -1,0 +1,19 @@
+package mendwell.platform;
+
+/// Starts the server: what has to be settled before Java makes its first virtual thread, then Helidon.
+///
+/// A virtual thread keeps its carrier until it waits for something. With as many carriers as processors, a few requests that
+/// compute would leave those standing whose answer from the database is already there (some searches took half a second);
+/// with twice as many, the operating system shares the processors out among them.
+public final class Launch {
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private Launch() {}
+
+    public static void main(String... arguments) {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
+        }
+        io.helidon.Main.main(arguments);
+    }
+}
