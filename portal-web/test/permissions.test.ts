@@ -58,7 +58,7 @@ describe("changes of permissions", () => {
 });
 
 test("every role, record type and field has a name in both languages", () => {
-  const rows = readFileSync("../security/src/test/resources/mendwell/security/matrix.txt", "utf8").split("\n").slice(2);
+  const rows = readFileSync("../portal-backend/src/test/resources/mendwell/security/matrix.txt", "utf8").split("\n").slice(2);
   const missing: string[] = [];
   const names = [chinese, english] as Record<string, string>[];
   let record = "";

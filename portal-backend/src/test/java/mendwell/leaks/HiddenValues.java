@@ -161,7 +161,8 @@ final class HiddenValues {
         for (var field : fields) {
             var type = field.substring(0, field.indexOf('.'));
             var away = switch (reach) {
-                case ALL -> false;
+                // of a customer, a session shows the caller's own
+                case ALL -> type.equals("session") && eyes.customer == null;
                 case NOT_THE_ORDER -> OF_ORDERS.contains(type);
                 case NOT_THE_CUSTOMER -> OF_ORDERS.contains(type) || OF_CUSTOMERS.contains(type);
                 case NOTHING -> true;

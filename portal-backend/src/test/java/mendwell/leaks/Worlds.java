@@ -25,6 +25,7 @@ import mendwell.http.Reply;
 import mendwell.leaks.Corpus.Request;
 import mendwell.leaks.HiddenValues.Eyes;
 import mendwell.security.FieldPolicy;
+import mendwell.security.Views;
 
 /// World A and world B, and what one caller after the other sees in them.
 final class Worlds implements AutoCloseable {
@@ -67,7 +68,7 @@ final class Worlds implements AutoCloseable {
         this.a = World.of("a", folder.resolve("a"), processA);
         this.b = World.of("b", folder.resolve("b"), processB);
         this.callers = Caller.all(token, "sample-BR-AC75-2024-0317");
-        this.hidden = new HiddenValues(database, columns, Views.masks());
+        this.hidden = new HiddenValues(database, columns, FieldPolicy.masks(Views.all()));
         this.tracked = order;
     }
 

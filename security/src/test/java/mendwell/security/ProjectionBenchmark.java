@@ -22,11 +22,16 @@ public final class ProjectionBenchmark {
                     + " region, engineerName, promisedUntil, paused, escalated, amountMinor, createdAt, changedAt,"
                     + " faultCode, contactName, contactCity, productName, category, contractName, channel, closedReason, ownerName, note";
 
+    enum Status {
+        REQUESTED,
+        IN_REPAIR
+    }
+
     @RecordType("row")
     record Row(
             UUID id,
             String number,
-            ContractViews.Status status,
+            Status status,
             String urgency,
             String priority,
             String serviceType,
@@ -184,7 +189,7 @@ public final class ProjectionBenchmark {
             rows.add(new Row(
                     new UUID(0x0199f0c100007000L + i, 0x8000000000000001L),
                     "WO-2026-%06d".formatted(i),
-                    ContractViews.Status.IN_REPAIR,
+                    Status.IN_REPAIR,
                     "HIGH",
                     "P2",
                     "ON_SITE",

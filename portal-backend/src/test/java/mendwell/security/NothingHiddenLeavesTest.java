@@ -2,6 +2,7 @@ package mendwell.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,10 +21,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Random policies, callers and records of the real views. What may leave is worked out here a second time, straight
@@ -64,7 +68,7 @@ class NothingHiddenLeavesTest {
         Round(long seed) {
             this.seed = seed;
             random = new Random(seed);
-            type = ContractViews.ALL.get(random.nextInt(ContractViews.ALL.size()));
+            type = Views.all().get(random.nextInt(Views.all().size()));
             ROLES.stream().filter(_ -> random.nextInt(3) == 0).forEach(roles::add);
             for (Access verdict : Access.values()) {
                 texts.put(verdict, new HashSet<>());
@@ -76,7 +80,7 @@ class NothingHiddenLeavesTest {
             Record view = world(1);
             expectAccess(type, "");
 
-            String json = ProjectionTest.json(out -> Projection.answer(out, view, caller));
+            String json = json(out -> Projection.answer(out, view, caller));
             var found = new TreeSet<String>();
             var foundAccess = new LinkedHashMap<String, String>();
             read(json, found, foundAccess);
@@ -88,7 +92,7 @@ class NothingHiddenLeavesTest {
 
             Record copy = Projection.project(view, caller);
             Record otherWorld = world(2);
-            assertThat(ProjectionTest.json(out -> Projection.answer(out, otherWorld, caller)))
+            assertThat(json(out -> Projection.answer(out, otherWorld, caller)))
                     .as("other world, seed " + seed)
                     .isEqualTo(json);
             assertThat(Projection.project(otherWorld, caller))
@@ -106,7 +110,7 @@ class NothingHiddenLeavesTest {
                         .forEach(
                                 text -> assertThat(out).as("read, seed " + seed).contains(text));
             }
-            assertThat(ProjectionTest.json(out -> Projection.write(out, Projection.project(copy, caller), caller)))
+            assertThat(json(out -> Projection.write(out, Projection.project(copy, caller), caller)))
                     .as("a copy shows the paths of the view, seed " + seed)
                     .satisfies(again -> {
                         var paths = new TreeSet<String>();
@@ -125,7 +129,7 @@ class NothingHiddenLeavesTest {
         private FieldPolicy policy() {
             var text = new StringBuilder("roles: " + ROLES + "\nrecords:\n");
             var plans = new LinkedHashSet<ViewPlan>();
-            ContractViews.ALL.forEach(view -> ViewPlan.of(view).collect(plans));
+            Views.all().forEach(view -> ViewPlan.of(view).collect(plans));
             var types = new TreeMap<String, List<ViewPlan.Component>>();
             plans.forEach(plan -> types.put(plan.components().getFirst().field().recordType(), plan.components()));
             types.forEach((name, components) -> {
@@ -201,6 +205,7 @@ class NothingHiddenLeavesTest {
                 values.add(value(component.getGenericType(), here, verdict));
             }
             var constructor = view.getDeclaredConstructor(types.toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
             return (Record) constructor.newInstance(values.toArray());
         }
 
@@ -269,6 +274,14 @@ class NothingHiddenLeavesTest {
             texts.get(verdict == Access.WRITE ? Access.READ : verdict).add(text);
             return text;
         }
+    }
+
+    private static String json(Consumer<JsonGenerator> written) {
+        var text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            written.accept(out);
+        }
+        return text.toString();
     }
 
     /// Collects the dotted paths below `data` and the entries of `access`.
