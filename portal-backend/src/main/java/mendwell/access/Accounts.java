@@ -111,7 +111,13 @@ public class Accounts {
     /// @param enabled whether Keycloak shall let the account in
     record Told(UUID subject, boolean enabled) {}
 
-    /// Gives open sessions the roles that Keycloak now says, and refuses tokens that tell of others.
+    /// Keycloak has made the account just now: it has no roles yet that could be taken away.
+    void made(UUID subject) {
+        sql.update("insert ignore into account(subject, roles) values (?, '')", subject);
+    }
+
+    /// Gives open sessions the roles that Keycloak now says, and refuses tokens that tell of one taken away. Of an account that
+    /// we do not know yet, any may have been.
     @InTransaction
     public void hasRoles(UUID subject, Collection<String> roles) {
         var now = String.join(",", new TreeSet<>(roles));
@@ -119,12 +125,13 @@ public class Accounts {
         if (before.equals(Optional.of(now))) {
             return;
         }
+        var keepsAll = before.isPresent() && roles.containsAll(People.known(before.get()));
         sql.update(
                 "insert into account(subject, roles, valid_from) values (?,?,?) on duplicate key update roles = values(roles),"
-                        + " valid_from = values(valid_from)",
+                        + " valid_from = coalesce(values(valid_from), valid_from)",
                 subject,
                 now,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+                keepsAll ? null : clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
         sessions.haveRoles(subject, now);
         remembered.invalidate(subject);
     }

@@ -9,18 +9,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import mendwell.platform.Startup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import tools.jackson.databind.JsonNode;
+import org.keycloak.representations.idm.AdminEventRepresentation;
 
 /// Keeps what we know of people true to Keycloak, in the background: no request waits for it, and while Keycloak is down
 /// everything stays as it was last known.
@@ -34,6 +32,7 @@ class SessionWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /// Keycloak's nodes may tell an event later than one that happened after it.
     private static final Duration OVERLAP = Duration.ofSeconds(15);
+    private static final List<String> KINDS = List.of("USER", "REALM_ROLE_MAPPING", "GROUP_MEMBERSHIP");
     private static final Pattern PERSON = Pattern.compile("users/([0-9a-f-]{36})(/.*)?");
 
     private final Realm realm;
@@ -79,7 +78,7 @@ class SessionWatch {
     private void look() {
         try {
             tellKeycloak();
-            touched().forEach(this::lookAt);
+            followEvents();
             sessions.due(age).stream().filter(sessions::claim).forEach(this::refresh);
             if (!answering) {
                 LOG.log(System.Logger.Level.INFO, "Keycloak answers again");
@@ -102,37 +101,36 @@ class SessionWatch {
         }
     }
 
-    /// Whom an administrator of Keycloak has changed since the last look.
-    private Set<UUID> touched() {
-        var first = newest == 0;
-        var from = first ? clock.millis() - OVERLAP.toMillis() : newest - OVERLAP.toMillis();
-        var events = realm.get("/admin-events?max=500&dateFrom=" + from + "&resourceTypes=USER&resourceTypes=REALM_ROLE_MAPPING"
-                        + "&resourceTypes=GROUP_MEMBERSHIP")
-                .orElseThrow();
-        newest = first ? clock.millis() : newest;
-        var touched = new LinkedHashSet<UUID>();
+    /// Looks at whom an administrator of Keycloak has changed since the last time.
+    private void followEvents() {
+        var last = newest == 0 ? clock.millis() : newest;
+        var events = realm.ask(realm -> realm.getAdminEvents(
+                null, null, null, null, null, null, KINDS, String.valueOf(last - OVERLAP.toMillis()), null, null, 500, "asc"));
+        var looked = new HashSet<UUID>();
         for (var event : events) {
-            newest = Math.max(newest, event.path("time").asLong());
-            var person = PERSON.matcher(event.path("resourcePath").asString());
-            if (person.matches() && known.asMap().putIfAbsent(event.path("id").asString(), true) == null) {
-                touched.add(UUID.fromString(person.group(1)));
+            var person = PERSON.matcher(event.getResourcePath());
+            if (person.matches() && known.getIfPresent(event.getId()) == null) {
+                var subject = UUID.fromString(person.group(1));
+                if (event.getResourceType().equals("USER") && event.getOperationType().equals("CREATE") && person.group(2) == null) {
+                    accounts.made(subject);
+                }
+                if (looked.add(subject)) {
+                    lookAt(subject);
+                }
+                known.put(event.getId(), true); // and not before: Keycloak may go away in between
             }
         }
-        return touched;
+        newest = events.stream().mapToLong(AdminEventRepresentation::getTime).reduce(last, Math::max);
     }
 
     private void lookAt(UUID subject) {
-        var user = realm.get("/users/" + subject);
-        if (user.isEmpty() || !user.get().path("enabled").asBoolean()) {
+        var enabled = realm.find(realm -> realm.users().get(subject.toString()).toRepresentation().isEnabled());
+        if (!enabled.orElse(false)) {
             accounts.foundDisabled(subject);
             return;
         }
         accounts.foundEnabled(subject);
-        var roles = realm.get("/users/" + subject + "/role-mappings/realm/composite").stream()
-                .flatMap(found -> StreamSupport.stream(found.spliterator(), false))
-                .map((JsonNode role) -> role.path("name").asString())
-                .collect(Collectors.joining(","));
-        accounts.hasRoles(subject, People.known(roles));
+        accounts.hasRoles(subject, realm.roles(subject));
     }
 
     private void refresh(Sessions.Due due) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Set;
 import java.util.UUID;
+import mendwell.access.Realm;
 import mendwell.access.Roles;
 import mendwell.platform.Patch;
 
@@ -14,11 +15,13 @@ import mendwell.platform.Patch;
 class Invitations {
     private final Directory directory;
     private final Keycloak keycloak;
+    private final Realm realm;
 
     @Inject
-    Invitations(Directory directory, Keycloak keycloak) {
+    Invitations(Directory directory, Keycloak keycloak, Realm realm) {
         this.directory = directory;
         this.keycloak = keycloak;
+        this.realm = realm;
     }
 
     /// Finds or makes the person's account, gives it what it needs and sends the mail; only then our row says so.
@@ -31,7 +34,7 @@ class Invitations {
         if (known.isPresent()) {
             directory.requireFree(known.get().subject(), id);
             // Whoever keeps customers' contacts must not get hold of a colleague's account by its address.
-            if (person instanceof Contact && !Collections.disjoint(keycloak.roles(known.get().subject()), Roles.STAFF)) {
+            if (person instanceof Contact && !Collections.disjoint(realm.roles(known.get().subject()), Roles.STAFF)) {
                 throw new EmailTaken();
             }
         }
@@ -50,7 +53,7 @@ class Invitations {
         if (!account.federated()) {
             keycloak.sendInvitation(account.subject(), person instanceof StaffMember);
         }
-        directory.invited(id, account.subject(), keycloak.roles(account.subject()));
+        directory.invited(id, account.subject(), realm.roles(account.subject()));
     }
 
     /// Roles first, in Keycloak: what it refuses did not happen here either.

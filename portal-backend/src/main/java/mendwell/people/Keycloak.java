@@ -2,19 +2,16 @@ package mendwell.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import mendwell.access.Realm;
 import mendwell.access.Roles;
 import mendwell.platform.Settings;
-import tools.jackson.databind.JsonNode;
+import org.keycloak.representations.idm.OrganizationRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /// People's accounts, roles and organisations in Keycloak. Every step may be repeated: it makes what is missing and leaves
 /// what is there.
@@ -33,10 +30,9 @@ class Keycloak {
     record Account(UUID subject, boolean federated) {}
 
     Optional<Account> find(String email) {
-        return realm.get("/users?exact=true&email=" + Realm.encoded(email)).stream()
-                .flatMap(Keycloak::each)
+        return realm.ask(realm -> realm.users().searchByEmail(Realm.encoded(email), true)).stream()
                 .findFirst()
-                .map(user -> new Account(UUID.fromString(user.path("id").asString()), user.has("federationLink")));
+                .map(user -> new Account(UUID.fromString(user.getId()), user.getFederationLink() != null));
     }
 
     Account findOrMake(Person person) {
@@ -45,72 +41,61 @@ class Keycloak {
 
     private Account make(Person person) {
         var name = Name.of(person.name());
+        var account = new UserRepresentation();
+        account.setUsername(person.email());
+        account.setEmail(person.email());
+        account.setFirstName(name.given());
+        account.setLastName(name.family());
+        account.setEnabled(true);
+        account.singleAttribute("locale", person.language().equals("en") ? "en" : "zh-Hans");
         try {
-            realm.post("/users", Map.of(
-                    "username", person.email(),
-                    "email", person.email(),
-                    "firstName", name.given(),
-                    "lastName", name.family(),
-                    "enabled", true,
-                    "attributes", Map.of("locale", List.of(person.language().equals("en") ? "en" : "zh-Hans"))));
+            realm.make(realm -> realm.users().create(account));
         } catch (Realm.Exists e) {
             throw new EmailTaken(); // as a name to log in with, of an account with another address
         }
         return find(person.email()).orElseThrow();
     }
 
-    /// Our roles that the account has.
-    Set<String> roles(UUID subject) {
-        return realm.get("/users/" + subject + "/role-mappings/realm/composite").stream()
-                .flatMap(Keycloak::each)
-                .map(role -> role.path("name").asString())
-                .filter(Roles.ALL::contains)
-                .collect(Collectors.toSet());
-    }
-
     /// Gives the account these of our roles and no other; roles of Keycloak itself stay.
     void giveRoles(UUID subject, Set<String> wanted) {
-        var path = "/users/" + subject + "/role-mappings/realm";
-        var excess = new ArrayList<JsonNode>();
-        var has = realm.get(path).stream().flatMap(Keycloak::each).map(role -> role.path("name").asString()).collect(Collectors.toSet());
-        realm.get(path).stream().flatMap(Keycloak::each)
-                .filter(role -> Roles.ALL.contains(role.path("name").asString()) && !wanted.contains(role.path("name").asString()))
-                .forEach(excess::add);
-        if (!excess.isEmpty()) {
-            realm.delete(path, excess);
-        }
-        if (!has.containsAll(wanted)) {
-            realm.post(path, realm.get(path + "/available").stream()
-                    .flatMap(Keycloak::each)
-                    .filter(role -> wanted.contains(role.path("name").asString()))
-                    .toList());
-        }
+        realm.tell(realm -> {
+            var roles = realm.users().get(subject.toString()).roles().realmLevel();
+            var has = roles.listAll();
+            var excess = has.stream().filter(role -> Roles.ALL.contains(role.getName()) && !wanted.contains(role.getName())).toList();
+            if (!excess.isEmpty()) {
+                roles.remove(excess);
+            }
+            if (!has.stream().map(RoleRepresentation::getName).toList().containsAll(wanted)) {
+                roles.add(roles.listAvailable().stream().filter(role -> wanted.contains(role.getName())).toList());
+            }
+        });
     }
 
     /// Makes the account a member of the customer's organisation, which the first member brings about.
     void join(UUID subject, UUID customer, String customerName) {
         var organisation = organisation(customer).orElseGet(() -> found(customer, customerName));
         try {
-            realm.post("/organizations/" + organisation + "/members", subject);
+            realm.make(realm -> realm.organizations().get(organisation).members().addMember(subject.toString()));
         } catch (Realm.Exists e) {
             // a member already
         }
     }
 
     private Optional<String> organisation(UUID customer) {
-        return realm.get("/organizations?q=" + Realm.encoded("customer:" + customer)).stream()
-                .flatMap(Keycloak::each)
+        return realm.ask(realm -> realm.organizations().searchByAttribute("customer:" + customer)).stream()
                 .findFirst()
-                .map(found -> found.path("id").asString());
+                .map(OrganizationRepresentation::getId);
     }
 
     private String found(UUID customer, String name) {
+        var organisation = new OrganizationRepresentation();
+        organisation.setAlias(customer.toString());
+        organisation.singleAttribute("customer", customer.toString());
         // Two customers may have one name, two organisations may not.
         for (var unique : List.of(name, name + " " + customer)) {
+            organisation.setName(unique);
             try {
-                return realm.post("/organizations", Map.of(
-                                "name", unique, "alias", customer, "attributes", Map.of("customer", List.of(customer.toString()))))
-                        .orElseThrow();
+                return realm.make(realm -> realm.organizations().create(organisation));
             } catch (Realm.Exists e) {
                 // the next name
             }
@@ -122,13 +107,9 @@ class Keycloak {
     /// @param console where it ends: the staff's console rather than the portal
     void sendInvitation(UUID subject, boolean console) {
         var then = settings.publicUrl() + "/api/v1/login" + (console ? "?return=%2Fconsole" : "");
-        realm.put(
-                "/users/" + subject + "/execute-actions-email?client_id=mendwell-portal&redirect_uri=" + Realm.encoded(then),
-                List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"));
-    }
-
-    private static Stream<JsonNode> each(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
+        realm.tell(realm -> realm.users()
+                .get(subject.toString())
+                .executeActionsEmail("mendwell-portal", Realm.encoded(then), List.of("UPDATE_PASSWORD", "VERIFY_EMAIL")));
     }
 
     /// How Keycloak wants a name: in two parts.

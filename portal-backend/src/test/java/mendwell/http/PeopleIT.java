@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import mendwell.access.Hash;
 import mendwell.access.Realm;
 import mendwell.access.Secrets;
@@ -23,6 +22,9 @@ import mendwell.platform.Ids;
 import mendwell.platform.Json;
 import mendwell.platform.Sql;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.OrganizationRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import tools.jackson.databind.JsonNode;
 
 class PeopleIT extends StackTest {
@@ -73,9 +75,8 @@ class PeopleIT extends StackTest {
         var email = email();
         var made = as("lin").post("people", contact(email)).expect(201);
         var subject = subject(made.id());
-        var organisations = realm.get("/organizations/members/" + subject + "/organizations").orElseThrow();
-        assertThat(organisations).hasSize(1);
-        assertThat(organisations.get(0).path("alias").asString()).isEqualTo(customer().toString());
+        var organisations = realm.ask(realm -> realm.organizations().members().getOrganizations(subject.toString()));
+        assertThat(organisations).extracting(OrganizationRepresentation::getAlias).containsExactly(customer().toString());
         assertThat(made.data("customerName")).isNotBlank();
     }
 
@@ -94,16 +95,17 @@ class PeopleIT extends StackTest {
     void nobodyGetsHoldOfAColleaguesAccountByInvitingItsAddressAsAContact() {
         as("lin").post("people", contact("wang@example.com")).expect(409, "people/email-taken");
         var email = email();
-        realm.post("/users", Map.of("username", email, "email", email, "enabled", true));
-        var user = realm.get("/users?exact=true&email=" + email).orElseThrow().get(0).path("id").asString();
-        var admin = realm.get("/users/" + user + "/role-mappings/realm/available").orElseThrow();
-        for (var role : admin) {
-            if (role.path("name").asString().equals("supervisor")) {
-                realm.post("/users/" + user + "/role-mappings/realm", List.of(role));
-            }
-        }
+        var colleague = new UserRepresentation();
+        colleague.setUsername(email);
+        colleague.setEmail(email);
+        colleague.setEnabled(true);
+        var subject = realm.make(realm -> realm.users().create(colleague));
+        realm.tell(realm -> {
+            var roles = realm.users().get(subject).roles().realmLevel();
+            roles.add(roles.listAvailable().stream().filter(role -> role.getName().equals("supervisor")).toList());
+        });
         as("lin").post("people", contact(email)).expect(409, "people/email-taken");
-        assertThat(realm.get("/users/" + user + "/role-mappings/realm").orElseThrow().toString()).contains("supervisor");
+        assertThat(realm.roles(UUID.fromString(subject))).containsExactly("supervisor");
     }
 
     // ---- who keeps whom
@@ -159,10 +161,10 @@ class PeopleIT extends StackTest {
         assertThat(disabled.data("account")).isEqualTo("DISABLED");
         assertThat(until(() -> browser.get("session").data("kind").equals("VISITOR"))).isLessThan(AT_ONCE);
         assertThat(until(() -> bearer.get("work-orders").status() == 401)).isLessThan(AT_ONCE);
-        until(() -> !user(subject).path("enabled").asBoolean());
+        until(() -> !user(subject).isEnabled());
 
         as("admin").ifMatch(disabled).post("people/" + made.id() + "/enabling", "").expect(200);
-        until(() -> user(subject).path("enabled").asBoolean());
+        until(() -> user(subject).isEnabled());
         assertThat(as("admin").get("people/" + made.id()).data("account")).isNotEqualTo("DISABLED");
         bearer.get("work-orders").expect(401, "login-needed"); // the old token stays dead
         bearer(made, subject).get("work-orders").expect(200);
@@ -244,24 +246,22 @@ class PeopleIT extends StackTest {
                 .orElseThrow();
     }
 
-    private JsonNode user(UUID subject) {
-        return realm.get("/users/" + subject).orElseThrow();
+    private UserRepresentation user(UUID subject) {
+        return realm.ask(realm -> realm.users().get(subject.toString()).toRepresentation());
     }
 
     /// With a password, as the person would set it after the mail.
-    private Api bearer(Reply person, UUID subject) throws Exception {
-        realm.put("/users/" + subject + "/reset-password", Map.of("type", "password", "value", "mendwell-1", "temporary", false));
-        var user = (tools.jackson.databind.node.ObjectNode) user(subject);
-        user.putArray("requiredActions");
-        user.put("emailVerified", true);
-        realm.put("/users/" + subject, user);
-        // Keycloak's news of the account may come while it still gets its roles: then tokens count from the next second on.
-        var bearer = new AtomicReference<Api>();
-        until(() -> {
-            bearer.set(visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1")));
-            return bearer.get().get("work-orders").status() == 200;
-        });
-        return bearer.get();
+    private Api bearer(Reply person, UUID subject) {
+        var password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue("mendwell-1");
+        password.setTemporary(false);
+        realm.tell(realm -> realm.users().get(subject.toString()).resetPassword(password));
+        var user = user(subject);
+        user.setRequiredActions(List.of());
+        user.setEmailVerified(true);
+        realm.tell(realm -> realm.users().get(subject.toString()).update(user));
+        return visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1"));
     }
 
     private String session(UUID subject, String roles) {
