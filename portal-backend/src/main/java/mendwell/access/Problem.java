@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import mendwell.platform.BadInput;
 import mendwell.platform.Ids;
@@ -24,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 @ApplicationScoped
 public class Problem implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(Problem.class.getName());
+    static final String MEDIA_TYPE = "application/problem+json";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final CurrentRequest request;
@@ -58,15 +59,22 @@ public class Problem implements ExceptionMapper<Throwable> {
             case WebApplicationException http when http.getResponse().getStatus() < 400 -> http.getResponse();
             case WebApplicationException http -> {
                 var status = http.getResponse().getStatus();
-                var known = switch (status) {
-                    case 404, 405, 406, 415 -> "http-" + status;
-                    default -> status < 500 ? "http-400" : "unexpected";
-                };
-                yield "unexpected".equals(known)
-                        ? unexpected(http, language)
-                        : problem(status, known, Words.in(language).text("problem." + known), List.of(), language);
+                yield status < 500 ? ofStatus(status, language) : unexpected(http, language);
             }
             default -> unexpected(thrown, language);
+        };
+    }
+
+    /// @param status below 500
+    static Response ofStatus(int status, Language language) {
+        var type = typeOf(status);
+        return problem(status, type, Words.in(language).text("problem." + type), List.of(), language);
+    }
+
+    static String typeOf(int status) {
+        return switch (status) {
+            case 404, 405, 406, 415 -> "http-" + status;
+            default -> "http-400";
         };
     }
 
@@ -77,30 +85,33 @@ public class Problem implements ExceptionMapper<Throwable> {
     }
 
     private static Response problem(int status, String type, String detail, List<Refusal.Fault> faults, Language language) {
-        StreamingOutput body = out -> {
-            try (var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-                json.writeStartObject();
-                json.writeStringProperty("type", type);
-                json.writeStringProperty("title", Words.in(language).text("title." + status));
-                json.writeNumberProperty("status", status);
-                json.writeStringProperty("detail", detail);
-                if (!faults.isEmpty()) {
-                    json.writeArrayPropertyStart("errors");
-                    for (var fault : faults) {
-                        json.writeStartObject();
-                        json.writeStringProperty("pointer", fault.pointer());
-                        json.writeStringProperty("detail", fault.detail());
-                        json.writeEndObject();
-                    }
-                    json.writeEndArray();
-                }
-                json.writeEndObject();
-            }
-        };
         return Response.status(status)
-                .type("application/problem+json")
+                .type(MEDIA_TYPE)
                 .header("Content-Language", language.tag())
-                .entity(body)
+                .entity(body(status, type, detail, faults, language))
                 .build();
+    }
+
+    static byte[] body(int status, String type, String detail, List<Refusal.Fault> faults, Language language) {
+        var body = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), body)) {
+            json.writeStartObject();
+            json.writeStringProperty("type", type);
+            json.writeStringProperty("title", Words.in(language).text("title." + status));
+            json.writeNumberProperty("status", status);
+            json.writeStringProperty("detail", detail);
+            if (!faults.isEmpty()) {
+                json.writeArrayPropertyStart("errors");
+                for (var fault : faults) {
+                    json.writeStartObject();
+                    json.writeStringProperty("pointer", fault.pointer());
+                    json.writeStringProperty("detail", fault.detail());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        return body.toByteArray();
     }
 }

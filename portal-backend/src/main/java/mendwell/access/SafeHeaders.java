@@ -39,6 +39,10 @@ class SafeHeaders {
         headers = List.copyOf(all);
     }
 
+    List<Header> all() {
+        return headers;
+    }
+
     void register(
             @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) @Initialized(ApplicationScoped.class) Object begun,
             ServerCdiExtension server) {

@@ -2,7 +2,6 @@ package mendwell.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.lang.annotation.Annotation;
@@ -11,7 +10,6 @@ import mendwell.arquillian.StackTest;
 import mendwell.platform.Answer;
 import mendwell.platform.Page;
 import mendwell.security.Views;
-import org.glassfish.jersey.ext.cdi1x.internal.CdiComponentProvider;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.message.MessageBodyWorkers;
 import org.junit.jupiter.api.Test;
@@ -32,11 +30,12 @@ class OneWayOutIT extends StackTest {
         assertThat(writer(List.class)).isNull();
     }
 
-    private static InjectionManager running() {
-        return CDI.current().getBeanManager().getExtension(CdiComponentProvider.class).getEffectiveInjectionManager();
+    private InjectionManager running() {
+        visitor().get("session").expect(200); // Jersey begins with the first request
+        return RunningServer.inside();
     }
 
-    private static MessageBodyWriter<?> writer(Class<?> type) {
+    private MessageBodyWriter<?> writer(Class<?> type) {
         return running().getInstance(MessageBodyWorkers.class).getMessageBodyWriter(type, type, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -126,7 +126,8 @@ public record Api(URI base, Map<String, String> headers) {
         }
     }
 
-    private static String token(String person) {
+    /// An access token of one of the sample people.
+    static String token(String person) {
         return TOKENS.compute(person, (name, known) -> known != null && known.endsAtMillis > System.currentTimeMillis() ? known : login(name, "mendwell"))
                 .value;
     }
