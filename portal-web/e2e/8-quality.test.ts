@@ -135,11 +135,11 @@ test("the portal's first load takes at most 170 kB of compressed JavaScript, and
   expect(loaded.map(({ url }) => url).filter((url) => /console/i.test(url))).toEqual([]);
 });
 
-/** All that scripts can read again later: storage of both kinds, databases, caches and cookies. */
+/** All that scripts can read again later: storage of both kinds, databases, cookies, and answers in caches (the pages' own files are there, for a fast start). */
 const kept = async () => ({
   cookies: document.cookie,
   databases: (await indexedDB.databases()).map(({ name }) => name),
-  caches: await caches.keys(),
+  answers: (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url).filter((url) => url.includes("/api/")),
   local: { ...localStorage },
   session: { ...sessionStorage },
 });
@@ -152,8 +152,9 @@ test("a browser keeps nothing that the server told; after logging out, not even 
     await lin.heading(/./).first().waitFor();
   }
   await lin.sees(/zq7/);
+  await lin.page.getByRole("tab", { name: lin.t("workOrder.conversation") }).click();
   await lin.field(lin.t("message.write")).fill("my own words");
-  const nothing = { cookies: "", databases: [], caches: [], local: {}, session: {} };
+  const nothing = { cookies: "", databases: [], answers: [], local: {}, session: {} };
   expect(await lin.page.evaluate(kept)).toEqual({ ...nothing, session: { [`draft message ${order.id}`]: '"my own words"' } });
 
   await lin.button("林晓雯").click();
