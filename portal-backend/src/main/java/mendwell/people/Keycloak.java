@@ -36,24 +36,24 @@ class Keycloak {
     }
 
     Account findOrMake(Person person) {
-        return find(person.email()).orElseGet(() -> make(person));
+        return find(person.email).orElseGet(() -> make(person));
     }
 
     private Account make(Person person) {
-        var name = Name.of(person.name());
+        var name = Name.of(person.name);
         var account = new UserRepresentation();
-        account.setUsername(person.email());
-        account.setEmail(person.email());
+        account.setUsername(person.email);
+        account.setEmail(person.email);
         account.setFirstName(name.given());
         account.setLastName(name.family());
         account.setEnabled(true);
-        account.singleAttribute("locale", person.language().equals("en") ? "en" : "zh-Hans");
+        account.singleAttribute("locale", person.language.equals("en") ? "en" : "zh-Hans");
         try {
             realm.make(realm -> realm.users().create(account));
         } catch (Realm.Exists e) {
             throw new EmailTaken(); // as a name to log in with, of an account with another address
         }
-        return find(person.email()).orElseThrow();
+        return find(person.email).orElseThrow();
     }
 
     /// Gives the account these of our roles and no other; roles of Keycloak itself stay.
