@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PermissionsView } from "../src/api/types.ts";
-import { choose, copyRole, type Pending, rightOf, rulesOf } from "../src/features/permissions/changes.ts";
+import { choices, choose, copyRole, type Pending, rightOf, rulesOf } from "../src/features/permissions/changes.ts";
+import { namesIn } from "../src/features/permissions/names.ts";
 import { policy as english } from "../src/i18n/policy.en.ts";
 import { policy as chinese } from "../src/i18n/policy.zh-CN.ts";
 
-const field = (name: string, shipped: string[], changed = shipped.map(() => "")) => ({ name, mask: null, shipped, changed, effective: shipped.map((right, at) => changed[at] || right) });
+type Title = PermissionsView["records"][number]["fields"][number]["title"];
+
+const field = (name: string, shipped: string[], changed = shipped.map(() => ""), title: Title = null) => ({ name, title, mask: null, shipped, changed, effective: shipped.map((right, at) => changed[at] || right) });
 
 const view: PermissionsView = {
   version: 3,
@@ -18,6 +21,7 @@ const view: PermissionsView = {
   ],
   records: [
     { name: "order", locked: false, rows: field("*", ["all", "organisation"]), fields: [field("number", ["read", "read"]), field("cost", ["read", "hide"], ["", "read"])] },
+    { name: "form.ON_SITE", locked: false, rows: null, fields: [field("errorCode", ["read", "hide"], ["", "mask"], { "zh-CN": "故障代码", en: "Error code" })] },
     { name: "session", locked: true, rows: null, fields: [field("kind", ["read", "read"])] },
   ],
 };
@@ -46,6 +50,19 @@ describe("changes of permissions", () => {
     ]);
   });
 
+  test("a right chosen for a question stays, also when the others have the same", () => {
+    const question = { record: "form.ON_SITE", field: "errorCode", role: "agent" };
+    const changed = choose(view, none, question, "read");
+    expect([...changed]).toEqual([["form.ON_SITE errorCode agent", "read"]]);
+    expect(choose(view, changed, question, "").size).toBe(0);
+  });
+
+  test("a question that is to follow the others has no rule of its own any more", () => {
+    const changed = choose(view, none, { record: "form.ON_SITE", field: "errorCode", role: "customer" }, "");
+    expect(rightOf(changed, "form.ON_SITE", view.records[1]!.fields[0]!, "customer", 1)).toBe("hide");
+    expect(rulesOf(view, changed).map((rule) => rule.field)).toEqual(["cost"]);
+  });
+
   test("what is locked stays", () => {
     expect(choose(view, none, { record: "session", field: "kind", role: "agent" }, "hide")).toBe(none);
   });
@@ -54,7 +71,15 @@ describe("changes of permissions", () => {
     const copied = copyRole(view, choose(view, none, cell("number", "agent"), "show"), "agent", "customer");
     expect(copied.get("order number customer")).toBe("show");
     expect(copied.has("order * customer")).toBe(false);
+    expect(copied.get("form.ON_SITE errorCode customer")).toBe("");
   });
+});
+
+test("a question is called by its title in the language of whoever looks, and its form by its service", () => {
+  expect(namesIn("zh-CN", view.records).field("form.ON_SITE", "errorCode")).toBe("故障代码");
+  expect(namesIn("en", view.records).field("form.ON_SITE", "errorCode")).toBe("Error code");
+  expect(namesIn("en", view.records).record("form.ON_SITE")).toBe("Form: on-site repair");
+  expect(choices("form.ON_SITE", view.records[1]!.fields[0]!, [], "", "read")).toEqual(["", "hide", "mask", "mask create", "read", "read create", "deny"]);
 });
 
 test("every role, record type and field has a name in both languages", () => {

@@ -86,6 +86,11 @@ public final class FieldPolicy {
         return Right.write(rights(new Field(recordType, field), role));
     }
 
+    /// What one role may do with the answer to a question that nothing is said about.
+    public String rightToAnyAnswer(String role) {
+        return Right.write(rights(Question.ANY, role));
+    }
+
     /// Which records of a type one role sees; empty when the type has no scopes of its own and follows another's.
     public Optional<Scope> scope(String recordType, String role) {
         return Optional.ofNullable(rows.get(recordType)).map(scopes -> scopes.getOrDefault(role, Scope.NONE));

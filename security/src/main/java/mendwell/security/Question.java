@@ -19,6 +19,10 @@ public record Question(String form, String name, Mask mask) {
 
     /// `form.ON_SITE`
     public String recordType() {
+        return recordType(form);
+    }
+
+    public static String recordType(String form) {
         return FORMS + form;
     }
 
