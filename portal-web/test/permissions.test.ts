@@ -40,13 +40,14 @@ describe("changes of permissions", () => {
     const changed = choose(view, none, cell("cost", "customer"), "hide");
     expect([...changed]).toEqual([["order cost customer", ""]]);
     expect(rightOf(changed, "order", view.records[0]!.fields[1]!, "customer", 1)).toBe("hide");
-    expect(rulesOf(view, changed)).toEqual([]);
+    expect(rulesOf(view, changed).map((rule) => rule.recordType)).toEqual(["form.ON_SITE"]);
   });
 
   test("saving names everything that differs from the shipped rules", () => {
     expect(rulesOf(view, choose(view, none, cell("*", "agent"), "region"))).toEqual([
       { recordType: "order", field: null, role: "agent", right: "region" },
       { recordType: "order", field: "cost", role: "customer", right: "read" },
+      { recordType: "form.ON_SITE", field: "errorCode", role: "customer", right: "mask" },
     ]);
   });
 

@@ -5,7 +5,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { RadioCards } from "../../ui/fields.tsx";
 import { type Cell, choices, isForm, isRows, linesOf, type Pending, rightOf, saidOf } from "./changes.ts";
-import { useNames, useRightHint, useRightName } from "./names.ts";
+import { useRightHint, useRightName } from "./names.ts";
+import { useNames } from "./useNames.ts";
 
 type CellDialogProps = { view: PermissionsView; cell: Cell; pending: Pending; onChoose: (right: string) => void; onClose: () => void };
 

@@ -1,12 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import type { PermissionsView } from "../../api/types.ts";
 import { policy as english } from "../../i18n/policy.en.ts";
 import { policy as chinese } from "../../i18n/policy.zh-CN.ts";
 import { useT } from "../../i18n/console.ts";
-import { useLocale } from "../../i18n/Language.tsx";
 import type { Locale } from "../../i18n/locale.ts";
-import { useApi } from "../../lib/CallerProvider.tsx";
-import { permissionsQuery } from "./queries.ts";
 
 const words: Record<Locale, Record<string, string>> = { en: english, "zh-CN": chinese };
 
@@ -19,12 +15,6 @@ export const namesIn = (locale: Locale, records: PermissionsView["records"] = []
 });
 
 export type Names = ReturnType<typeof namesIn>;
-
-/** With the titles that came with the permissions, once they are there. */
-export function useNames(): Names {
-  const { data } = useQuery({ ...permissionsQuery(useApi()), enabled: false });
-  return namesIn(useLocale(), data?.data.records);
-}
 
 const single = ["read", "show", "mask", "write", "update", "create", "match", "range", "export", "hide", "deny", "none", "own", "assigned", "organisation", "team", "region", "all"] as const;
 type Word = (typeof single)[number];
