@@ -46,10 +46,10 @@ final class Worlds implements AutoCloseable {
     private static final Overrides CHANGED = Overrides.parse("""
             fields:
               form.ON_SITE:
-                errorCode: {engineer: hide, customer: mask, tracking: hide}
-                machineState: {engineer: mask, agent: hide}
+                errorCode: {engineer: mask, supervisor: hide, customer: mask}
+                machineState: {engineer: hide, agent: mask, tracking: hide}
               form.REMOTE:
-                callNumber: {engineer: mask, supervisor: hide, customer: mask}
+                callNumber: {agent: hide, engineer: mask, supervisor: mask, customer: mask}
             """);
 
     private final FieldPolicy policy;
