@@ -134,3 +134,31 @@ test("the portal's first load takes at most 170 kB of compressed JavaScript, and
   expect(loaded.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(170_000);
   expect(loaded.map(({ url }) => url).filter((url) => /console/i.test(url))).toEqual([]);
 });
+
+/** All that scripts can read again later: storage of both kinds, databases, cookies, and answers in caches (the pages' own files are there, for a fast start). */
+const kept = async () => ({
+  cookies: document.cookie,
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  answers: (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url).filter((url) => url.includes("/api/")),
+  local: { ...localStorage },
+  session: { ...sessionStorage },
+});
+
+test("a browser keeps nothing that the server told; after logging out, not even what was typed", async () => {
+  const order = await orderAt("IN_REPAIR", { ...chinese, fault: "zq7 主轴异响" });
+  const lin = await Staff.atDesk("lin");
+  for (const place of ["/orders", `/orders/${order.id}`, "/units", `/units/${order.equipment.id}`, "/tasks", `/orders/${order.id}`]) {
+    await lin.open(place);
+    await lin.heading(/./).first().waitFor();
+  }
+  await lin.sees(/zq7/);
+  await lin.page.getByRole("tab", { name: lin.t("workOrder.conversation") }).click();
+  await lin.field(lin.t("message.write")).fill("my own words");
+  const nothing = { cookies: "", databases: [], answers: [], local: {}, session: {} };
+  expect(await lin.page.evaluate(kept)).toEqual({ ...nothing, session: { [`draft message ${order.id}`]: '"my own words"' } });
+
+  await lin.button("林晓雯").click();
+  await lin.page.getByRole("menuitem", { name: lin.t("action.logOut") }).click();
+  await lin.page.waitForURL(/\/$/);
+  expect(await lin.page.evaluate(kept)).toEqual(nothing);
+});

@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import type { BrowserContext, Page } from "playwright-core";
 
@@ -5,9 +6,18 @@ const contexts = new Set<BrowserContext>();
 const complaints: { page: Page; text: string }[] = [];
 const expected: { page: Page; text: RegExp }[] = [];
 
+/** A file for what the pages read of the API, a path a line; `./check leaks` asks the same again as everybody else. */
+const traffic = process.env.MENDWELL_TRAFFIC;
+
 /** Collects what the browser complains about: errors of scripts, refused loads, violations of the content policy. */
 export function watched(context: BrowserContext) {
   contexts.add(context);
+  if (traffic) {
+    context.on("request", (request) => {
+      const [, path] = request.url().split("/api/v1/");
+      if (path && request.method() === "GET") appendFileSync(traffic, `${path}\n`);
+    });
+  }
   context.on("page", (page) => {
     const complain = (text: string) => complaints.push({ page, text: `${page.url()}: ${text}` });
     page.on("console", (message) => message.type() === "error" && complain(`${message.text()} ${message.location().url}`));

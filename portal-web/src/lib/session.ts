@@ -48,8 +48,13 @@ export function useSessionAppearance() {
 export const logInAddress = (locale: string, target: string = location.pathname + location.search) =>
   `${apiRoot}/login?return=${encodeURIComponent(target)}&locale=${locale}`;
 
+/** Nothing stays in the tab for whoever sits down next: no drafts, no links, no role that was looked as. */
 export async function logOut(api: Api) {
-  forgetViewAs();
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Storage is switched off, and so holds nothing.
+  }
   const { data } = await answer(apiFor(api.caller).POST("/session/logout"));
   location.assign(data.url);
 }

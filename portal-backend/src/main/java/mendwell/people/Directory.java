@@ -142,7 +142,7 @@ class Directory {
     /// The person, after all the checks that a change needs.
     Person forChange(UUID id) {
         var person = forKeeping(id);
-        request.requireVersion(person.version());
+        request.requireVersion(person.version);
         return person;
     }
 
@@ -168,7 +168,7 @@ class Directory {
         var person = forChange(id);
         if (patch.mentioned().contains("roles")) {
             requireStaffRoles(patch.values().roles());
-            if (request.caller().subject().equals(person.subject()) && !patch.values().roles().contains("admin")) {
+            if (request.caller().subject().equals(person.subject) && !patch.values().roles().contains("admin")) {
                 throw new OwnAccount();
             }
         }
@@ -187,16 +187,16 @@ class Directory {
     void change(UUID id, Patch<PersonChange> patch) {
         var person = checked(id, patch);
         person.change(patch);
-        if (patch.mentioned().contains("roles") && person.subject() != null) {
+        if (patch.mentioned().contains("roles") && person.subject != null) {
             var roles = patch.values().roles();
-            audit.record(AuditTrail.Action.UPDATE, "account", person.subject().toString(), null, Map.of("roles", String.join(",", new TreeSet<>(roles))));
-            accounts.hasRoles(person.subject(), roles);
+            audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("roles", String.join(",", new TreeSet<>(roles))));
+            accounts.hasRoles(person.subject, roles);
         }
     }
 
     /// The account is made and its mail is sent.
     void invited(UUID id, UUID subject, Set<String> roles) {
-        forKeeping(id).belongsTo(subject);
+        forKeeping(id).subject = subject;
         accounts.invited(subject, roles);
         audit.record(AuditTrail.Action.UPDATE, "account", subject.toString(), null, Map.of("invited", true));
     }
@@ -212,17 +212,17 @@ class Directory {
 
     void disable(UUID id) {
         var person = withAccount(id);
-        if (person.subject().equals(request.caller().subject())) {
+        if (person.subject.equals(request.caller().subject())) {
             throw new OwnAccount();
         }
-        accounts.disable(person.subject());
-        audit.record(AuditTrail.Action.UPDATE, "account", person.subject().toString(), null, Map.of("disabled", Arrays.asList(false, true)));
+        accounts.disable(person.subject);
+        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("disabled", Arrays.asList(false, true)));
     }
 
     void enable(UUID id) {
         var person = withAccount(id);
-        accounts.enable(person.subject());
-        audit.record(AuditTrail.Action.UPDATE, "account", person.subject().toString(), null, Map.of("disabled", Arrays.asList(true, false)));
+        accounts.enable(person.subject);
+        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("disabled", Arrays.asList(true, false)));
     }
 
     String customerName(UUID customer) {
@@ -231,7 +231,7 @@ class Directory {
 
     private Person withAccount(UUID id) {
         var person = forChange(id);
-        if (person.subject() == null) {
+        if (person.subject == null) {
             throw new NoAccount();
         }
         return person;

@@ -24,10 +24,10 @@ class Invitations {
     /// Finds or makes the person's account, gives it what it needs and sends the mail; only then our row says so.
     void invite(UUID id) {
         var person = directory.forKeeping(id);
-        if (person.email() == null || person.email().isBlank()) {
+        if (person.email == null || person.email.isBlank()) {
             throw new NoAddress();
         }
-        var known = keycloak.find(person.email());
+        var known = keycloak.find(person.email);
         if (known.isPresent()) {
             directory.requireFree(known.get().subject(), id);
             // Whoever keeps customers' contacts must not get hold of a colleague's account by its address.
@@ -56,8 +56,8 @@ class Invitations {
     /// Roles first, in Keycloak: what it refuses did not happen here either.
     void change(UUID id, Patch<PersonChange> patch) {
         var person = directory.checked(id, patch);
-        if (patch.mentioned().contains("roles") && person.subject() != null) {
-            keycloak.giveRoles(person.subject(), patch.values().roles());
+        if (patch.mentioned().contains("roles") && person.subject != null) {
+            keycloak.giveRoles(person.subject, patch.values().roles());
         }
         directory.change(id, patch);
     }

@@ -40,23 +40,23 @@ class Keycloak {
     }
 
     Account findOrMake(Person person) {
-        return find(person.email()).orElseGet(() -> make(person));
+        return find(person.email).orElseGet(() -> make(person));
     }
 
     private Account make(Person person) {
-        var name = Name.of(person.name());
+        var name = Name.of(person.name);
         try {
             realm.post("/users", Map.of(
-                    "username", person.email(),
-                    "email", person.email(),
+                    "username", person.email,
+                    "email", person.email,
                     "firstName", name.given(),
                     "lastName", name.family(),
                     "enabled", true,
-                    "attributes", Map.of("locale", List.of(person.language().equals("en") ? "en" : "zh-Hans"))));
+                    "attributes", Map.of("locale", List.of(person.language.equals("en") ? "en" : "zh-Hans"))));
         } catch (Realm.Exists e) {
             throw new EmailTaken(); // as a name to log in with, of an account with another address
         }
-        return find(person.email()).orElseThrow();
+        return find(person.email).orElseThrow();
     }
 
     /// Our roles that the account has.

@@ -74,7 +74,7 @@ public class PeopleResource {
     public Answer<PersonView> add(@NotNull NewPerson wanted) {
         realm.requireAnswering();
         var id = once.create("people", () -> directory.add(wanted));
-        if (directory.forKeeping(id).subject() == null) {
+        if (directory.forKeeping(id).subject == null) {
             invitations.invite(id);
         }
         var made = directory.show(id);

@@ -1,25 +1,41 @@
 package mendwell.people;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
 import java.util.UUID;
 import mendwell.platform.Patch;
 
 /// A row of ours that an account in Keycloak may belong to.
-sealed interface Person permits StaffMember, Contact {
-    UUID id();
+@MappedSuperclass
+abstract sealed class Person permits StaffMember, Contact {
+    @Id
+    UUID id;
 
     /// The account; null without one.
-    UUID subject();
+    UUID subject;
 
-    String name();
-
-    String email();
+    String name;
+    String phone;
+    String email;
 
     /// `zh-CN` or `en`
-    String language();
+    String language;
 
-    int version();
+    @Version
+    @Column(name = "version")
+    int version;
 
-    void belongsTo(UUID subject);
+    protected Person() {} // for Jakarta Persistence
 
-    void change(Patch<PersonChange> patch);
+    Person(UUID id, NewPerson wanted) {
+        this.id = id;
+        this.name = wanted.name().strip();
+        this.email = wanted.email();
+        this.phone = wanted.phone();
+        this.language = wanted.locale();
+    }
+
+    abstract void change(Patch<PersonChange> patch);
 }

@@ -1,7 +1,10 @@
 package mendwell.leaks;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +93,16 @@ final class Corpus {
             }
         }
         return List.copyOf(requests);
+    }
+
+    /// What the pages read while people worked with them in a browser: a path a line, as [World]s keep the same ids.
+    /// Streams never end; a login begins something new each time.
+    static List<Request> recorded(Path traffic) throws IOException {
+        return Files.readAllLines(traffic).stream()
+                .distinct()
+                .filter(path -> !path.matches("(.*/)?changes(\\?.*)?|log(in|out)\\b.*"))
+                .map(path -> new Request("browser", "GET", path, "zh-CN", null, null))
+                .toList();
     }
 
     private static void add(LinkedHashSet<Request> requests, Operation operation, String path, String ifMatch, String body) {

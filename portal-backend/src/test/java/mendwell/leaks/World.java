@@ -23,6 +23,8 @@ import java.util.UUID;
 import mendwell.articles.Reindex;
 import mendwell.http.Api;
 import mendwell.platform.Sql;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 
 /// The whole product on a database and a folder of its own, as a process that is told by its standard input what to do.
 final class World implements AutoCloseable {
@@ -113,6 +115,28 @@ final class World implements AutoCloseable {
 
     String log() throws IOException {
         return Files.readString(folder.resolve("log"));
+    }
+
+    /// Every word and every stored text of an audience's search index.
+    List<String> indexed(String audience) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var reader = DirectoryReader.open(FSDirectory.open(folder.resolve("files/index").resolve(audience).resolve("index")))) {
+            for (var leaf : reader.leaves()) {
+                for (var field : leaf.reader().getFieldInfos()) {
+                    var words = leaf.reader().terms(field.name);
+                    if (words != null) {
+                        var each = words.iterator();
+                        for (var word = each.next(); word != null; word = each.next()) {
+                            texts.add(word.utf8ToString());
+                        }
+                    }
+                }
+            }
+            for (int article = 0; article < reader.maxDoc(); article++) {
+                texts.add(reader.storedFields().document(article).toString());
+            }
+        }
+        return texts;
     }
 
     /// Bytes of memory it has now.

@@ -7,16 +7,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /// What the gate costs: a page of 50 rows with 30 fields, written by hand without any check, and through the gate.
-/// Prints nanoseconds per row, the median of many pages. How to run it is in the module's README.
-public final class ProjectionBenchmark {
-    private static final int ROWS = 50;
+/// Nanoseconds per row, each way in Java processes of its own; `./bench` runs it.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(ProjectionBenchmark.ROWS)
+@Fork(3)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class ProjectionBenchmark {
+    static final int ROWS = 50;
     private static final String FIELDS =
             "id, number, status, urgency, priority, serviceType, summary, customerName, customerLevel, serial, model, siteName,"
                     + " region, engineerName, promisedUntil, paused, escalated, amountMinor, createdAt, changedAt,"
@@ -60,59 +79,41 @@ public final class ProjectionBenchmark {
             String ownerName,
             String note) {}
 
-    public static void main(String[] args) {
-        FieldPolicy policy = FieldPolicy.parse("roles: [all, some]\nrecords:\n  row:\n    "
-                + FIELDS.replace(", customerName", "").replace(", priority", "")
-                + ": {all: read, some: read}\n    priority: {all: read}\n    customerName: {all: read, some: mask}");
-        FieldView all = policy.viewFor(Set.of("all"));
-        FieldView some = policy.viewFor(Set.of("some"));
-        List<Row> rows = rows();
+    private static final FieldPolicy POLICY = FieldPolicy.parse("roles: [all, some]\nrecords:\n  row:\n    "
+            + FIELDS.replace(", customerName", "").replace(", priority", "")
+            + ": {all: read, some: read}\n    priority: {all: read}\n    customerName: {all: read, some: mask}");
+    private final FieldView all = POLICY.viewFor(Set.of("all"));
+    private final FieldView some = POLICY.viewFor(Set.of("some"));
+    private final List<Row> rows = rows();
+    private final JsonFactory factory = new JsonFactory();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
 
-        System.out.println(Runtime.version() + ", " + ROWS + " rows of 30 fields, ns per row");
-        var factory = new JsonFactory();
-        var bytes = new ByteArrayOutputStream(64 * 1024);
-        var contestants = new ArrayList<Contestant>();
-        contestants.add(new Contestant("by hand, unguarded", out -> byHand(out, rows)));
-        contestants.add(new Contestant("gate, all readable", out -> Projection.page(out, Row.class, rows, null, all)));
-        contestants.add(new Contestant(
-                "gate, one hidden, one masked", out -> Projection.page(out, Row.class, rows, null, some)));
-        contestants.add(new Contestant(
-                "copies, one hidden, one masked", _ -> rows.forEach(row -> Projection.project(row, some))));
-        for (int round = 0; round < 6; round++) {
-            for (Contestant contestant : contestants) {
-                contestant.run(factory, bytes, 2000);
-            }
-        }
-        contestants.forEach(contestant -> System.out.printf("%-32s %6d%n", contestant.name, contestant.median()));
+    @Benchmark
+    public int byHand() {
+        return page(out -> byHand(out, rows));
     }
 
-    private static final class Contestant {
-        final String name;
-        final Consumer<JsonGenerator> page;
-        long[] nanos = {};
+    @Benchmark
+    public int gateAllReadable() {
+        return page(out -> Projection.page(out, Row.class, rows, null, all));
+    }
 
-        Contestant(String name, Consumer<JsonGenerator> page) {
-            this.name = name;
-            this.page = page;
-        }
+    @Benchmark
+    public int gateOneHiddenOneMasked() {
+        return page(out -> Projection.page(out, Row.class, rows, null, some));
+    }
 
-        /// Only the last run counts; the ones before warm up.
-        void run(JsonFactory factory, ByteArrayOutputStream bytes, int pages) {
-            nanos = new long[pages];
-            for (int i = 0; i < pages; i++) {
-                bytes.reset();
-                long start = System.nanoTime();
-                try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
-                    page.accept(out);
-                }
-                nanos[i] = System.nanoTime() - start;
-            }
-            Arrays.sort(nanos);
-        }
+    @Benchmark
+    public void copiesOneHiddenOneMasked(Blackhole used) {
+        rows.forEach(row -> used.consume(Projection.project(row, some)));
+    }
 
-        long median() {
-            return nanos[nanos.length / 2] / ROWS;
+    private int page(Consumer<JsonGenerator> written) {
+        bytes.reset();
+        try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            written.accept(out);
         }
+        return bytes.size();
     }
 
     private static final SerializedString[] NAMES =
@@ -219,7 +220,4 @@ public final class ProjectionBenchmark {
                     "到厂前联系门卫 " + i));
         }
         return rows;
-    }
-
-    private ProjectionBenchmark() {}
-}
+    }}
