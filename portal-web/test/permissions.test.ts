@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PermissionsView } from "../src/api/types.ts";
 import { choices, choose, copyRole, type Pending, rightOf, rulesOf } from "../src/features/permissions/changes.ts";
+import { common } from "../src/i18n/common.en.ts";
 import { namesIn } from "../src/features/permissions/names.ts";
 import { policy as english } from "../src/i18n/policy.en.ts";
 import { policy as chinese } from "../src/i18n/policy.zh-CN.ts";
@@ -80,6 +81,8 @@ test("a question is called by its title in the language of whoever looks, and it
   expect(namesIn("zh-CN", view.records).field("form.ON_SITE", "errorCode")).toBe("故障代码");
   expect(namesIn("en", view.records).field("form.ON_SITE", "errorCode")).toBe("Error code");
   expect(namesIn("en", view.records).record("form.ON_SITE")).toBe("Form: on-site repair");
+  const services = Object.keys(common).flatMap((key) => /^serviceType\.(.+)/.exec(key)?.[1] ?? []);
+  expect(services.filter((service) => !(`form.${service}` in chinese && `form.${service}` in english))).toEqual([]);
   expect(choices("form.ON_SITE", view.records[1]!.fields[0]!, [], "", "read")).toEqual(["", "hide", "mask", "mask create", "read", "read create", "deny"]);
 });
 

@@ -64,7 +64,8 @@ final class CallerPlan {
                 ANSWER.forEach(part -> accessByName.put(name + "." + part, Access.READ));
                 same = false;
             }
-            shownComponents.add(new Shown(component.name(), component.getter(), writer(component.shape(), nested, caller)));
+            shownComponents.add(
+                    new Shown(component.name(), component.getter(), writer(component.shape(), nested, caller)));
             copiedComponents.add(new Copied(component.getter(), copier(component.shape(), nested, caller)));
         }
         shown = shownComponents.toArray(Shown[]::new);

@@ -261,7 +261,8 @@ public final class FieldPolicy {
         return Stream.concat(
                         Stream.of(Question.ANY),
                         componentsOf(views).entrySet().stream()
-                                .filter(entry -> entry.getValue().stream().allMatch(component -> component.mask() != null))
+                                .filter(entry ->
+                                        entry.getValue().stream().allMatch(component -> component.mask() != null))
                                 .map(Map.Entry::getKey))
                 .collect(toUnmodifiableSet());
     }
