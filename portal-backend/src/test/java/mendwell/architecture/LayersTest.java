@@ -55,6 +55,7 @@ class LayersTest {
             Map.entry("EquipmentResource.label", "asks for the right to scanUrl; all else on it stands on the unit"),
             Map.entry("FilesResource.file", "bytes, by a link that the gate gave"),
             Map.entry("FilesResource.thumbnail", "bytes, by a link that the gate gave"),
+            Map.entry("LoginResource.account", "a redirect"),
             Map.entry("LoginResource.callback", "a redirect"),
             Map.entry("LoginResource.login", "a redirect"),
             Map.entry("OpenApiResource.json", "the same for everybody"),
