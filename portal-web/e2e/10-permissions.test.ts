@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { namesIn } from "../src/features/permissions/names.ts";
 import { Staff } from "./people/staff.ts";
-import { chinese, quoted } from "./stack/api.ts";
+import { chinese, quoted, reported } from "./stack/api.ts";
 
 const names = namesIn("zh-CN");
 
@@ -68,6 +68,28 @@ describe("an admin decides who sees what, without code", () => {
     await admin.button(admin.t("permissions.history")).click();
     await admin.dialog().getByRole("button", { name: admin.t("permissions.difference") }).first().click();
     await admin.sees("客服不需要来源", names.field("workOrder", "channel"));
+  });
+
+  test("hides one question of a form by its title, and its answer alone is gone from the order", { timeout: 120_000 }, async () => {
+    const answers = { description: chinese.fault, urgency: "HIGH", machineState: "STOPPED", showsError: true, errorCode: "E-91" };
+    const order = await reported(chinese, { answers });
+    const lin = await Staff.atDesk("lin");
+    await lin.opensOrder(order.id);
+    await lin.sees("故障代码", "E-91", "已停机");
+
+    const admin = await Admin.at();
+    await admin.opensPermissions();
+    await admin.page.getByRole("row", { name: /^故障代码/ }).first().waitFor();
+    await admin.sets("form.ON_SITE", "errorCode", "agent", admin.t("right.hide"));
+    await admin.button(admin.t("permissions.review")).click();
+    await admin.sees("故障代码", names.record("form.ON_SITE"));
+    await admin.reviewed("客服不需要故障代码");
+    await expect.poll(async () => {
+      await lin.page.reload();
+      await lin.page.getByText("已停机").first().waitFor();
+      return lin.page.getByText("E-91").count();
+    }).toBe(0);
+    expect(await lin.page.getByText("故障代码", { exact: true }).count()).toBe(0);
   });
 
   test("looks as a role and can change nothing meanwhile", { timeout: 60_000 }, async () => {

@@ -1248,6 +1248,13 @@ export interface components {
             /** Format: date */
             warrantyUntil: string | null;
         };
+        /** @description An answer to a question of a form; `masked` when the caller sees only a hint of it. */
+        FormAnswer: {
+            /** @enum {string} */
+            access: "masked" | "read";
+            name: string;
+            value: string;
+        };
         /** @description How a form is drawn. */
         FormUi: {
             fields: {
@@ -1263,13 +1270,14 @@ export interface components {
             };
             order: string[];
         };
+        /** @description A form as far as the caller may answer it. */
         FormView: {
             /** @description JSON Schema 2020-12 of the answers */
             schema: {
                 [key: string]: unknown;
             };
             serviceType: components["schemas"]["ServiceType"];
-            /** @description `order` of the fields, and for each its label, hint, widget and options in both languages */
+            /** @description `order` of the questions to ask; and for each of them, and each the caller may see, its label, hint, widget and options in both languages */
             ui: components["schemas"]["FormUi"];
             /**
              * Format: int32
@@ -1535,8 +1543,10 @@ export interface components {
                     mask: components["schemas"]["Mask"] | null;
                     /** @description the field; `*` for the records themselves */
                     name: string;
-                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope; of a question what counts for all answers, shipped or changed */
                     shipped: string[];
+                    /** @description of a question of a form, in both languages; null for others */
+                    title: components["schemas"]["TwoLanguages"] | null;
                 }[];
                 /** @description nobody can change its rules */
                 locked: boolean;
@@ -1551,8 +1561,10 @@ export interface components {
                     mask: components["schemas"]["Mask"] | null;
                     /** @description the field; `*` for the records themselves */
                     name: string;
-                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope */
+                    /** @description the right of each role by the shipped rules: words such as `read create`, or a scope; of a question what counts for all answers, shipped or changed */
                     shipped: string[];
+                    /** @description of a question of a form, in both languages; null for others */
+                    title: components["schemas"]["TwoLanguages"] | null;
                 } | null;
             }[];
             roles: {
@@ -2000,10 +2012,8 @@ export interface components {
         };
         /** @description Everything about one order on one page. */
         WorkOrderView: {
-            answers?: {
-                name: string;
-                value: string;
-            }[];
+            /** @description to the form, without those that stand in a field of the order */
+            answers?: components["schemas"]["FormAnswer"][];
             attachments?: components["schemas"]["AttachmentView"][];
             /** Format: date-time */
             changedAt?: string;
@@ -2099,6 +2109,7 @@ export type EffectView = components['schemas']['EffectView'];
 export type EngineerView = components['schemas']['EngineerView'];
 export type EquipmentRow = components['schemas']['EquipmentRow'];
 export type EquipmentView = components['schemas']['EquipmentView'];
+export type FormAnswer = components['schemas']['FormAnswer'];
 export type FormUi = components['schemas']['FormUi'];
 export type FormView = components['schemas']['FormView'];
 export type Grade = components['schemas']['Grade'];

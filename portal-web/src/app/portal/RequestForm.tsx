@@ -82,6 +82,7 @@ export function RequestForm({ unit, visitor }: { unit: EquipmentView; visitor?: 
 
   function showRefusal(error: unknown) {
     if (!(error instanceof Refusal)) return;
+    if (error.status === 403) void form.refetch(); // it may ask for less by now
     setErrors(Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\/(answers\/)?/, "").replaceAll("/", "."), detail])));
     setAttempts((count) => count + 1);
   }

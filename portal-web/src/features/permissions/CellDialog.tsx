@@ -4,8 +4,9 @@ import { useT } from "../../i18n/console.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { RadioCards } from "../../ui/fields.tsx";
-import { type Cell, choices, isRows, linesOf, type Pending, rightOf } from "./changes.ts";
-import { useNames, useRightHint, useRightName } from "./names.ts";
+import { type Cell, choices, isForm, isRows, linesOf, type Pending, rightOf, saidOf } from "./changes.ts";
+import { useRightHint, useRightName } from "./names.ts";
+import { useNames } from "./useNames.ts";
 
 type CellDialogProps = { view: PermissionsView; cell: Cell; pending: Pending; onChoose: (right: string) => void; onClose: () => void };
 
@@ -18,7 +19,7 @@ export function CellDialog({ view, cell, pending, onChoose, onClose }: CellDialo
   const at = view.roles.findIndex((role) => role.name === cell.role);
   const record = view.records.find((one) => one.name === cell.record);
   const field = record && linesOf(record).find((one) => one.name === cell.field);
-  const [right, setRight] = useState(field ? rightOf(pending, cell.record, field, cell.role, at) : "");
+  const [right, setRight] = useState(field ? (isForm(cell.record) ? saidOf : rightOf)(pending, cell.record, field, cell.role, at) : "");
   if (!field) return null;
   const shipped = field.shipped[at]!;
   return (
@@ -35,7 +36,7 @@ export function CellDialog({ view, cell, pending, onChoose, onClose }: CellDialo
       }
     >
       <p>
-        {names.record(cell.record)} · {t("permissions.shippedAs", { right: rightName(shipped) })}
+        {names.record(cell.record)} · {t(isForm(cell.record) ? "permissions.followedAs" : "permissions.shippedAs", { right: rightName(shipped) })}
       </p>
       <RadioCards
         label={isRows(cell.field) ? t("permissions.rows") : t("permissions.right")}
@@ -43,7 +44,7 @@ export function CellDialog({ view, cell, pending, onChoose, onClose }: CellDialo
         value={right}
         onChange={setRight}
         columns={1}
-        options={choices(field, view.roles[at]!.scopes, field.effective[at]!, shipped).map((one) => ({ value: one, label: rightName(one), hint: hint(one) }))}
+        options={choices(cell.record, field, view.roles[at]!.scopes, field.effective[at]!, shipped).map((one) => ({ value: one, label: one ? rightName(one) : t("permissions.follow"), hint: one ? hint(one) : t("permissions.followHint") }))}
       />
     </Dialog>
   );

@@ -2,7 +2,8 @@ import type { EffectView, TrialView } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { Stack } from "../../ui/Layout.tsx";
 import { Badge } from "../../ui/Status.tsx";
-import { useNames, useRightName } from "./names.ts";
+import { useRightName } from "./names.ts";
+import { useNames } from "./useNames.ts";
 import styles from "./permissions.module.css";
 
 const abilities = ["see", "seeMasked", "find", "sort", "export", "create", "change", "records", "others"] as const;

@@ -4,7 +4,8 @@ import type { PermissionsView } from "../../api/types.ts";
 import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { type Cell, cellOf, type FieldRules, isRows, keyOf, linesOf, type Pending, type RecordRules, rightOf } from "./changes.ts";
-import { type Names, useNames, useRightName } from "./names.ts";
+import { type Names, useRightName } from "./names.ts";
+import { useNames } from "./useNames.ts";
 import styles from "./permissions.module.css";
 
 type MatrixProps = { view: PermissionsView; records: RecordRules[]; /** The roles to show, in this order. */ roles: string[]; pending: Pending; onOpen: (cell: Cell) => void };

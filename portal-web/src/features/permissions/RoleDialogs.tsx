@@ -5,7 +5,7 @@ import { viewAs } from "../../lib/viewAs.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { RadioCards, SelectField, TextArea } from "../../ui/fields.tsx";
-import { useNames } from "./names.ts";
+import { useNames } from "./useNames.ts";
 
 /** Gives one role the rights of another. */
 export function CopyRoleDialog({ view, onCopy, onClose }: { view: PermissionsView; onCopy: (from: string, to: string) => void; onClose: () => void }) {

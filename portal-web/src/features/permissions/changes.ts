@@ -16,6 +16,9 @@ export const cellOf = (key: string): Cell => {
   return { record, field, role };
 };
 
+/** Are the fields of this type the questions of a form? Where nothing is said about one, the right to any answer counts. */
+export const isForm = (record: string) => record.startsWith("form.");
+
 export const isRows = (field: string) => field === "*";
 
 /** The rows of a type and its fields. */
@@ -28,14 +31,17 @@ export function rightOf(pending: Pending, record: string, field: FieldRules, rol
   return chosen || field.shipped[at]!;
 }
 
-/** With the right chosen for one cell; choosing what counts anyway takes the change back. */
+/** What the person or the owner said about it; "" for nothing. */
+export const saidOf = (pending: Pending, record: string, field: FieldRules, role: string, at: number): string => pending.get(keyOf({ record, field: field.name, role })) ?? field.changed[at]!;
+
+/** With the right chosen for one cell; choosing what counts anyway takes the change back. For a question "" lets it follow the others. */
 export function choose(view: PermissionsView, pending: Pending, cell: Cell, right: string): Pending {
   const next = new Map(pending);
   const record = view.records.find((one) => one.name === cell.record);
   const field = record && linesOf(record).find((one) => one.name === cell.field);
   const at = view.roles.findIndex((role) => role.name === cell.role);
   if (!field || at < 0 || record.locked) return pending;
-  const own = right === field.shipped[at] ? "" : right;
+  const own = right === field.shipped[at] && !isForm(cell.record) ? "" : right;
   if (own === field.changed[at]) next.delete(keyOf(cell));
   else next.set(keyOf(cell), own);
   return next;
@@ -49,7 +55,7 @@ export function copyRole(view: PermissionsView, pending: Pending, from: string, 
   for (const record of view.records) {
     if (record.locked) continue;
     for (const field of linesOf(record)) {
-      const right = rightOf(pending, record.name, field, from, source);
+      const right = (isForm(record.name) ? saidOf : rightOf)(pending, record.name, field, from, source);
       if (isRows(field.name) && !scopes.includes(right)) continue;
       next = choose(view, next, { record: record.name, field: field.name, role: to }, right);
     }
@@ -63,7 +69,7 @@ export function rulesOf(view: PermissionsView, pending: Pending): Rule[] {
   for (const record of view.records) {
     for (const field of linesOf(record)) {
       view.roles.forEach((role, at) => {
-        const right = pending.get(keyOf({ record: record.name, field: field.name, role: role.name })) ?? field.changed[at]!;
+        const right = saidOf(pending, record.name, field, role.name, at);
         if (right) rules.push({ recordType: record.name, field: isRows(field.name) ? null : field.name, role: role.name, right });
       });
     }
@@ -71,9 +77,10 @@ export function rulesOf(view: PermissionsView, pending: Pending): Rule[] {
   return rules;
 }
 
-/** The rights to offer for a field: those people mean, the one it has, and the one it was shipped with. */
-export function choices(field: FieldRules, scopes: string[], right: string, shipped: string): string[] {
+/** The rights to offer for a field: those people mean, the one it has, and the one it was shipped with. Nobody changes an answer. */
+export function choices(record: string, field: FieldRules, scopes: string[], right: string, shipped: string): string[] {
   if (isRows(field.name)) return scopes;
+  if (isForm(record)) return [...new Set(["", "hide", "mask", "mask create", "read", "read create", "deny", right])];
   const usual = ["hide", ...(field.mask ? ["mask"] : []), "show", "read", "read create", "update", "write", "deny"];
   return [...new Set([...usual, right, shipped])];
 }

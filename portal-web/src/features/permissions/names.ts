@@ -1,21 +1,20 @@
+import type { PermissionsView } from "../../api/types.ts";
 import { policy as english } from "../../i18n/policy.en.ts";
 import { policy as chinese } from "../../i18n/policy.zh-CN.ts";
 import { useT } from "../../i18n/console.ts";
-import { useLocale } from "../../i18n/Language.tsx";
 import type { Locale } from "../../i18n/locale.ts";
 
 const words: Record<Locale, Record<string, string>> = { en: english, "zh-CN": chinese };
 
-/** What people call roles, record types and fields; the code where nobody has given it a name yet. */
-export const namesIn = (locale: Locale) => ({
+/** What people call roles, record types and fields; the code where nobody has given it a name yet. Questions of forms bring their titles along. */
+export const namesIn = (locale: Locale, records: PermissionsView["records"] = []) => ({
   role: (role: string) => words[locale][`role ${role}`] ?? role,
   record: (record: string) => words[locale][record] ?? record,
-  field: (record: string, field: string) => words[locale][`${record}.${field}`] ?? words[locale][`.${field}`] ?? field,
+  field: (record: string, field: string) =>
+    records.find((one) => one.name === record)?.fields.find((one) => one.name === field)?.title?.[locale] ?? words[locale][`${record}.${field}`] ?? words[locale][`.${field}`] ?? field,
 });
 
 export type Names = ReturnType<typeof namesIn>;
-
-export const useNames = (): Names => namesIn(useLocale());
 
 const single = ["read", "show", "mask", "write", "update", "create", "match", "range", "export", "hide", "deny", "none", "own", "assigned", "organisation", "team", "region", "all"] as const;
 type Word = (typeof single)[number];

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import mendwell.access.CurrentRequest;
 import mendwell.platform.Answer;
 import mendwell.workorders.ServiceType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,16 +17,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @ApplicationScoped
 public class FormResource {
     private final Forms forms;
+    private final CurrentRequest request;
 
     @Inject
-    FormResource(Forms forms) {
+    FormResource(Forms forms, CurrentRequest request) {
         this.forms = forms;
+        this.request = request;
     }
 
     @GET
     @Path("{serviceType}")
     @Operation(summary = "The form to ask for a service, newest version")
     public Answer<FormView> form(@PathParam("serviceType") ServiceType serviceType) {
-        return Answer.of(forms.newest(serviceType).view());
+        return Answer.of(forms.view(serviceType, request.fields()));
     }
 }

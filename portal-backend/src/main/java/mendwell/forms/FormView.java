@@ -5,9 +5,12 @@ import mendwell.security.RecordType;
 import mendwell.workorders.ServiceType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+/// A form as far as the caller may answer it.
+///
 /// @param version to be sent back with the answers
 /// @param schema JSON Schema 2020-12 of the answers
-/// @param ui `order` of the fields, and for each its label, hint, widget and options in both languages
+/// @param ui `order` of the questions to ask; and for each of them, and each the caller may see, its label, hint, widget and options
+/// in both languages
 @RecordType("form")
 public record FormView(
         ServiceType serviceType,

@@ -8,7 +8,12 @@
 /// is needed when it holds, and `else` refusing (`false`) what does not apply when it does not hold. A field is shown unless
 /// the answers so far refuse it; what is not shown is not sent.
 ///
+/// Each question is a field of the record type `form.<SERVICE_TYPE>`, with a right for each role ([mendwell.security.Question]): the
+/// form that is served leaves out what the caller may not answer, also where it would be needed, and what only such an answer
+/// would ask for.
+///
 /// Every form has `description` (1 to 10,000 characters), `urgency`, and `preferredFrom`, `preferredUntil` (UTC instants).
+/// They become fields of the order, and its rights to those count for them.
 /// Beside the schema, the wished time may not end before it begins. `forms/vectors.json` of the tests holds answers with what
 /// is wrong with them, for both sides' tests.
 ///

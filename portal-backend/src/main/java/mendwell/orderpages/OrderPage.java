@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +18,7 @@ import mendwell.equipment.Warranty;
 import mendwell.files.Attachments;
 import mendwell.files.Files;
 import mendwell.files.Place;
+import mendwell.forms.Forms;
 import mendwell.quotes.QuoteSummary;
 import mendwell.quotes.Quotes;
 import mendwell.ratings.RatingView;
@@ -29,7 +29,6 @@ import mendwell.signatures.DocumentSummary;
 import mendwell.signatures.SealedDocuments;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
-import mendwell.platform.Json;
 import mendwell.platform.Settings;
 import mendwell.processes.Moves;
 import mendwell.workorders.Status;
@@ -43,6 +42,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OrderPage {
     private final WorkOrders workOrders;
     private final Moves moves;
+    private final Forms forms;
     private final Files files;
     private final Quotes quotes;
     private final SealedDocuments documents;
@@ -56,6 +56,7 @@ class OrderPage {
     OrderPage(
             WorkOrders workOrders,
             Moves moves,
+            Forms forms,
             Files files,
             Quotes quotes,
             SealedDocuments documents,
@@ -66,6 +67,7 @@ class OrderPage {
             @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
         this.workOrders = workOrders;
         this.moves = moves;
+        this.forms = forms;
         this.files = files;
         this.quotes = quotes;
         this.documents = documents;
@@ -132,7 +134,7 @@ class OrderPage {
                 order.channel(),
                 order.summary(),
                 order.description(),
-                answers(order.answers()),
+                forms.answers(order.serviceType(), order.formVersion(), order.answers()),
                 order.formVersion(),
                 order.preferredFrom(),
                 order.preferredUntil(),
@@ -178,13 +180,5 @@ class OrderPage {
                 later.report().apply(attachments),
                 later.rating(),
                 trackingUrl);
-    }
-
-    private static List<WorkOrderView.FormAnswer> answers(String json) {
-        var answers = new ArrayList<WorkOrderView.FormAnswer>();
-        Json.MAPPER.readTree(json).properties().forEach(answer -> answers.add(new WorkOrderView.FormAnswer(
-                answer.getKey(),
-                answer.getValue().isContainer() ? answer.getValue().toString() : answer.getValue().asString())));
-        return List.copyOf(answers);
     }
 }

@@ -64,7 +64,7 @@ class Requests {
             case STAFF -> Channel.PHONE;
             case TRACKING, VISITOR, SYSTEM -> throw new LoginNeeded();
         };
-        forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers());
+        forms.validate(wanted.serviceType(), wanted.formVersion(), wanted.answers(), request.fields());
         var unit = unit(wanted, caller);
         requireFewRequests(unit, channel);
         var person = person(wanted, caller);

@@ -14,6 +14,7 @@ import mendwell.processes.MoveKind;
 import mendwell.quotes.QuoteSummary;
 import mendwell.ratings.RatingView;
 import mendwell.reports.ReportView;
+import mendwell.security.FormAnswer;
 import mendwell.security.Mask;
 import mendwell.security.Masked;
 import mendwell.security.RecordType;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything about one order on one page.
 ///
+/// @param answers to the form, without those that stand in a field of the order
 /// @param ownerName who has it now; null means the service desk
 /// @param moves what this caller may do now
 /// @param trackingUrl only in the answer that makes the order
@@ -72,9 +74,6 @@ public record WorkOrderView(
         @Nullable ReportView report,
         @Nullable RatingView rating,
         @Nullable String trackingUrl) {
-
-    @RecordType("formAnswer")
-    public record FormAnswer(String name, String value) {}
 
     @RecordType("orderEquipment")
     public record Unit(

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import mendwell.access.Policies;
+import mendwell.forms.Forms;
 import mendwell.platform.Sql;
 import mendwell.platform.Startup;
 import mendwell.security.FieldPolicy;
@@ -28,16 +29,17 @@ class InForce {
 
     private final Sql sql;
     private final Policies policies;
-    private final FieldPolicy shipped = FieldPolicy.shipped();
+    private final FieldPolicy shipped;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("permissions").factory());
     private int seen = NOTHING_YET;
     private volatile Overrides overrides = Overrides.NONE;
 
     @Inject
-    InForce(Sql sql, Policies policies) {
+    InForce(Sql sql, Policies policies, Forms forms) {
         this.sql = sql;
         this.policies = policies;
+        this.shipped = FieldPolicy.shipped().withForms(forms.questions());
     }
 
     FieldPolicy shipped() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.forms.Forms;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
@@ -27,6 +28,8 @@ import mendwell.security.FieldPolicy;
 import mendwell.security.Mask;
 import mendwell.security.Overrides;
 import mendwell.security.OverridesRefused;
+import mendwell.security.Question;
+import mendwell.security.RawJson;
 import mendwell.security.Scope;
 
 /// The verbs of permissions. For admins only, whatever the permissions say.
@@ -48,16 +51,23 @@ class Permissions {
     private final Clock clock;
     private final Event<InForce.Saved> saved;
     private final Map<String, Mask> masks = FieldPolicy.masks(Views.ALL);
+    /// What people call the questions of forms, by record type and name.
+    private final Map<String, RawJson> titles = new HashMap<>();
 
     @Inject
     Permissions(
-            EntityManager entities, Sql sql, CurrentRequest request, InForce inForce, Clock clock, Event<InForce.Saved> saved) {
+            EntityManager entities, Sql sql, CurrentRequest request, InForce inForce, Forms forms, Clock clock, Event<InForce.Saved> saved) {
         this.entities = entities;
         this.sql = sql;
         this.request = request;
         this.inForce = inForce;
         this.clock = clock;
         this.saved = saved;
+        for (var question : forms.questions()) {
+            var field = question.recordType() + "." + question.name();
+            masks.put(field, question.mask());
+            forms.title(question).ifPresent(title -> titles.put(field, title));
+        }
     }
 
     Answer<PermissionsView> matrix() {
@@ -65,16 +75,18 @@ class Permissions {
         var newest = newest();
         var version = newest == 0 ? null : entities.find(PermissionVersion.class, newest);
         var changed = new HashMap<String, String>();
-        for (var rule : current(newest).rules()) {
+        var current = current(newest);
+        for (var rule : current.rules()) {
             changed.put(key(rule.recordType(), rule.field(), rule.role()), rule.word());
         }
         var shipped = inForce.shipped();
+        var counting = policyOf(current);
         var records = shipped.recordTypes().stream()
                 .map(type -> new PermissionsView.Type(
                         type,
                         shipped.isLocked(type),
-                        shipped.scope(type, "admin").isEmpty() ? null : cells(type, null, changed),
-                        shipped.fields(type).stream().map(field -> cells(type, field, changed)).toList()))
+                        shipped.scope(type, "admin").isEmpty() ? null : cells(type, null, changed, counting),
+                        shipped.fields(type).stream().map(field -> cells(type, field, changed, counting)).toList()))
                 .toList();
         var roles = shipped.roles().stream()
                 .map(role -> new PermissionsView.Role(role, scopes(role).stream().map(Scope::word).toList()))
@@ -91,20 +103,21 @@ class Permissions {
     }
 
     /// @param field null for the type's rows
-    private PermissionsView.Cells cells(String type, String field, Map<String, String> changed) {
+    private PermissionsView.Cells cells(String type, String field, Map<String, String> changed, FieldPolicy counting) {
         var shipped = inForce.shipped();
         var before = shipped.roles().stream()
                 .map(role -> field == null
                         ? shipped.scope(type, role).orElseThrow().word()
-                        : shipped.right(type, field, role))
+                        : Question.isForm(type) ? counting.rightToAnyAnswer(role) : shipped.right(type, field, role))
                 .toList();
         var own = shipped.roles().stream().map(role -> changed.getOrDefault(key(type, field, role), "")).toList();
         var effective = new ArrayList<String>();
         for (int i = 0; i < before.size(); i++) {
             effective.add(own.get(i).isEmpty() ? before.get(i) : own.get(i));
         }
-        return new PermissionsView.Cells(
-                field == null ? "*" : field, field == null ? null : masks.get(type + "." + field), before, own, effective);
+        return field == null
+                ? new PermissionsView.Cells("*", null, null, before, own, effective)
+                : new PermissionsView.Cells(field, titles.get(type + "." + field), masks.get(type + "." + field), before, own, effective);
     }
 
     private static String key(String type, String field, String role) {

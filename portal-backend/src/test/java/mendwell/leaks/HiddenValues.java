@@ -24,6 +24,9 @@ import mendwell.security.FieldPolicy;
 import mendwell.security.FieldView;
 import mendwell.security.Mask;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -34,7 +37,7 @@ final class HiddenValues {
 
     /// Seen only with the order they belong to.
     private static final Set<String> OF_ORDERS = Set.of(
-            "workOrder", "workOrderRow", "orderEngineer", "formAnswer", "contact", "timelineEntry", "message", "attachment",
+            "workOrder", "workOrderRow", "orderEngineer", "contact", "timelineEntry", "message", "attachment",
             "trackingLink", "quote", "quoteLine", "quoteSummary", "identityCheck", "document", "report", "reportPart", "rating");
     /// Seen by somebody outside only with the customer they belong to.
     private static final Set<String> OF_CUSTOMERS =
@@ -196,6 +199,9 @@ final class HiddenValues {
             String table, String column, Object old, Map<String, Object> row, List<Map<String, Object>> rows, Access access, int length,
             List<String> fields, Eyes eyes) {
         var seed = Math.abs((table + column + row.get("id")).hashCode());
+        if (column.equals("answers") && access != Access.HIDDEN) {
+            return answers((ObjectNode) Json.MAPPER.readTree((String) old), "form." + row.get("service_type") + ".", seed, eyes);
+        }
         if (access == Access.MASKED) {
             var mask = fields.stream().map(masks::get).filter(Objects::nonNull).findFirst();
             return old instanceof String text && mask.isPresent() ? remask(text, mask.get()) : old;
@@ -229,6 +235,21 @@ final class HiddenValues {
         return text.length() > most ? text.substring(0, most) : (text + "x".repeat(Math.max(0, Math.min(wanted, most) - text.length())));
     }
 
+    /// Each answer by the right to its question; what is no question stands in a field of the order, and is not shown here.
+    private String answers(ObjectNode answers, String form, int seed, Eyes eyes) {
+        for (var name : List.copyOf(answers.propertyNames())) {
+            var mask = masks.get(form + name);
+            var access = mask == null ? Access.HIDDEN : eyes.fields.access(form.substring(0, form.length() - 1), name);
+            var old = answers.get(name);
+            if (access == Access.HIDDEN || access == Access.MASKED && !old.isString()) {
+                answers.set(name, leaves(old, seed + name.hashCode()));
+            } else if (access == Access.MASKED) {
+                answers.put(name, remask(old.stringValue(), mask));
+            }
+        }
+        return Json.MAPPER.writeValueAsString(answers);
+    }
+
     private static JsonNode leaves(JsonNode tree, int seed) {
         if (tree instanceof ObjectNode object) {
             for (var name : List.copyOf(object.propertyNames())) {
@@ -236,7 +257,12 @@ final class HiddenValues {
             }
             return object;
         }
-        return tree.isString() ? StringNode.valueOf(canary(Math.abs(seed), 12, 40)) : tree;
+        return switch (tree) {
+            case StringNode _ -> StringNode.valueOf(canary(Math.abs(seed), 12, 40));
+            case BooleanNode flag -> BooleanNode.valueOf(!flag.booleanValue());
+            case NumericNode number -> IntNode.valueOf(number.asInt() + 1 + Math.floorMod(seed, 7));
+            default -> tree;
+        };
     }
 
     /// Another of the words that stand in this column.

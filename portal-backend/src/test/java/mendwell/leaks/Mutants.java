@@ -15,6 +15,7 @@ import javax.tools.ToolProvider;
 enum Mutants {
     RECORD("warehouse", "record,list", "../security/src/main/java/mendwell/security/CallerPlan.java", "right == Access.HIDDEN", "false"),
     MASK("editor", "record,list", "../security/src/main/java/mendwell/security/CallerPlan.java", "right == Access.MASKED", "false"),
+    ANSWER("engineer", "record", "../security/src/main/java/mendwell/security/FormAnswer.java", "if (access != Access.HIDDEN)", "if (access != null)"),
     COUNT("editor", "record", "../security/src/main/java/mendwell/security/Projection.java", "boolean empty = plan.access().isEmpty();", "boolean empty = false;"),
     FILTER("customer", "filter,search,paging", "src/main/java/mendwell/orderpages/OrderList.java", "\"o.status = ?\"", "\"o.status = ? and o.priority <> 'P2'\""),
     SORT(

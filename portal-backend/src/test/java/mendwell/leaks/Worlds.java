@@ -20,11 +20,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import mendwell.access.Hash;
+import mendwell.forms.Forms;
 import mendwell.http.Api;
 import mendwell.http.Reply;
 import mendwell.leaks.Corpus.Request;
 import mendwell.leaks.HiddenValues.Eyes;
 import mendwell.security.FieldPolicy;
+import mendwell.security.Overrides;
 import mendwell.security.Views;
 
 /// World A and world B, and what one caller after the other sees in them.
@@ -40,7 +42,17 @@ final class Worlds implements AutoCloseable {
     final List<Caller> callers;
     private final Path folder;
     private final HiddenValues hidden;
-    private final FieldPolicy policy = FieldPolicy.shipped();
+    /// What the owner of both worlds changed: the shipped rules treat all questions of forms alike.
+    private static final Overrides CHANGED = Overrides.parse("""
+            fields:
+              form.ON_SITE:
+                errorCode: {engineer: mask, supervisor: hide, customer: mask}
+                machineState: {engineer: hide, agent: mask, tracking: hide}
+              form.REMOTE:
+                callNumber: {agent: hide, engineer: mask, supervisor: mask, customer: mask}
+            """);
+
+    private final FieldPolicy policy;
 
     /// @param channel of the request
     /// @param where the first thing that differs
@@ -57,6 +69,12 @@ final class Worlds implements AutoCloseable {
         this.database = World.database();
         World.copy(database, "mendwell", "mendwell_a");
         var token = "leaks-" + UUID.randomUUID();
+        var questions = new Forms().questions();
+        this.policy = FieldPolicy.shipped().withForms(questions).with(CHANGED, Views.all());
+        World.sql(
+                database,
+                "insert into mendwell_a.permission_version(number, at, author_key, author, note, overrides) select coalesce(max(number), 0) + 1,"
+                        + " utc_timestamp(), 'x', 'x', 'x', '" + CHANGED.text() + "' from mendwell_a.permission_version");
         var order = trackedOrder(token);
         World.copy(database, "mendwell_a", "mendwell_b");
         var files = Path.of(System.getenv("MENDWELL_DATA"));
@@ -68,7 +86,9 @@ final class Worlds implements AutoCloseable {
         this.a = World.of("a", folder.resolve("a"), processA);
         this.b = World.of("b", folder.resolve("b"), processB);
         this.callers = Caller.all(token, "sample-BR-AC75-2024-0317");
-        this.hidden = new HiddenValues(database, columns, FieldPolicy.masks(Views.all()));
+        var masks = FieldPolicy.masks(Views.all());
+        questions.forEach(question -> masks.put(question.recordType() + "." + question.name(), question.mask()));
+        this.hidden = new HiddenValues(database, columns, masks);
         this.tracked = order;
     }
 

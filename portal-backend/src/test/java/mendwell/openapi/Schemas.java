@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import mendwell.security.Access;
 import mendwell.security.FieldPolicy;
+import mendwell.security.FormAnswer;
 import mendwell.security.RawJson;
 import mendwell.security.RecordType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,6 +85,9 @@ final class Schemas {
             default -> {
                 if (plain == RawJson.class || JsonNode.class.isAssignableFrom(plain)) {
                     yield map("type", "object", "additionalProperties", true);
+                }
+                if (plain == FormAnswer.class) {
+                    yield map("$ref", "#/components/schemas/FormAnswer");
                 }
                 yield named(plain, patch);
             }

@@ -47,6 +47,9 @@ class NothingHiddenLeavesTest {
         }
     }
 
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("F", "ruled", Mask.PHONE), new Question("F", "silent", Mask.TEXT), new Question("F", "unheard", Mask.EMAIL));
+
     private static final class Round {
         final long seed;
         final Random random;
@@ -132,33 +135,55 @@ class NothingHiddenLeavesTest {
             Views.all().forEach(view -> ViewPlan.of(view).collect(plans));
             var types = new TreeMap<String, List<ViewPlan.Component>>();
             plans.forEach(plan -> types.put(plan.components().getFirst().field().recordType(), plan.components()));
+            for (Field field : List.of(Question.ANY, QUESTIONS.getFirst().field())) {
+                var rule = rule(true);
+                words.put(field, rule);
+                text.append("  ").append(field.recordType()).append(":\n");
+                append(text, field.name(), rule);
+            }
             types.forEach((name, components) -> {
                 text.append("  ").append(name).append(":\n    unused: {}\n");
                 for (ViewPlan.Component component : components) {
-                    var rule = new TreeMap<String, String>();
-                    for (String role : ROLES) {
-                        String word = WORDS.get(random.nextInt(WORDS.size()));
-                        if (random.nextInt(3) > 0 && (component.mask() != null || !word.contains("mask"))) {
-                            rule.put(role, word);
-                        }
-                    }
-                    words.put(component.field(), rule);
+                    var rule = rule(component.mask() != null);
                     if (random.nextInt(10) > 0) {
-                        text.append("    ").append(component.field().name()).append(": {");
-                        rule.forEach((role, word) ->
-                                text.append(role).append(": ").append(word).append(", "));
-                        text.append("}\n");
-                    } else {
-                        words.remove(component.field());
+                        words.put(component.field(), rule);
+                        append(text, component.field().name(), rule);
                     }
                 }
             });
-            return FieldPolicy.parse(text.toString());
+            return FieldPolicy.parse(text.toString()).withForms(QUESTIONS.subList(0, 2));
+        }
+
+        private Map<String, String> rule(boolean maskable) {
+            var rule = new TreeMap<String, String>();
+            for (String role : ROLES) {
+                String word = WORDS.get(random.nextInt(WORDS.size()));
+                if (random.nextInt(3) > 0 && (maskable || !word.contains("mask"))) {
+                    rule.put(role, word);
+                }
+            }
+            return rule;
+        }
+
+        private static void append(StringBuilder text, String field, Map<String, String> rule) {
+            text.append("    ").append(field).append(": {");
+            rule.forEach((role, word) -> text.append(role).append(": ").append(word).append(", "));
+            text.append("}\n");
         }
 
         private Access verdict(Class<?> view, String name) {
-            var rule = words.getOrDefault(
-                    new Field(view.getAnnotation(RecordType.class).value(), name), Map.of());
+            return verdict(words.getOrDefault(
+                    new Field(view.getAnnotation(RecordType.class).value(), name), Map.of()));
+        }
+
+        /// What is said about a question, and for the other roles what is said about all of them.
+        private Access verdict(Question question) {
+            var rule = new TreeMap<>(words.get(Question.ANY));
+            rule.putAll(words.getOrDefault(question.field(), Map.of()));
+            return verdict(rule);
+        }
+
+        private Access verdict(Map<String, String> rule) {
             var said = new HashSet<String>();
             roles.forEach(
                     role -> said.addAll(List.of(rule.getOrDefault(role, "hide").split(" "))));
@@ -179,12 +204,36 @@ class NothingHiddenLeavesTest {
                 Access verdict = verdict(view, component.getName());
                 if (verdict != Access.HIDDEN) {
                     access.put(path + component.getName(), verdict);
+                    if (isAnswers(component.getGenericType())) {
+                        List.of("name", "value", "access").forEach(part -> access.put(path + component.getName() + "." + part, Access.READ));
+                    }
                     Class<?> nested = nested(component.getGenericType());
                     if (nested != null) {
                         expectAccess(nested, path + component.getName() + ".");
                     }
                 }
             }
+        }
+
+        private static boolean isAnswers(Type type) {
+            return type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == FormAnswer.class;
+        }
+
+        /// Answers to some of the questions; which of the hidden ones were answered is hidden too.
+        private List<FormAnswer> answers(String path, Access verdict) {
+            var answers = new ArrayList<FormAnswer>();
+            for (Question question : QUESTIONS) {
+                Access own = verdict == Access.HIDDEN ? verdict : verdict(question);
+                Random random = own == Access.HIDDEN ? unseen : seen;
+                if (random.nextInt(3) > 0) {
+                    answers.add(new FormAnswer(
+                            question, text(own, "a" + Long.toUnsignedString(random.nextLong(), 36) + "@x.example")));
+                    if (own != Access.HIDDEN) {
+                        List.of("name", "value", "access").forEach(part -> pathsInData.add(path + "." + part));
+                    }
+                }
+            }
+            return answers;
         }
 
         private static Class<?> nested(Type type) {
@@ -211,6 +260,9 @@ class NothingHiddenLeavesTest {
 
         private Object value(Type type, String path, Access verdict) throws ReflectiveOperationException {
             Random random = verdict == Access.HIDDEN ? unseen : seen;
+            if (isAnswers(type)) {
+                return answers(path, verdict);
+            }
             if (type instanceof ParameterizedType list) {
                 var items = new ArrayList<>();
                 for (int i = random.nextInt(3); i > 0; i--) {

@@ -19,6 +19,9 @@ final class CallerPlan {
     /// Any component, and what a copy for the caller holds in its place.
     private record Copied(MethodHandle getter, UnaryOperator<Object> copy) {}
 
+    /// What an answer to a form is written as; each that is written is one the caller may see.
+    private static final List<String> ANSWER = List.of("name", "value", "access");
+
     private final ViewPlan view;
     private final Shown[] shown;
     private final Copied[] copied;
@@ -57,8 +60,13 @@ final class CallerPlan {
                 nested.access.forEach((field, nestedRight) -> accessByName.put(name + "." + field, nestedRight));
                 same &= nested.unchanged;
             }
-            shownComponents.add(new Shown(component.name(), component.getter(), writer(component.shape(), nested)));
-            copiedComponents.add(new Copied(component.getter(), copier(component.shape(), nested)));
+            if (component.shape() instanceof ViewPlan.Shape.Answers) {
+                ANSWER.forEach(part -> accessByName.put(name + "." + part, Access.READ));
+                same = false;
+            }
+            shownComponents.add(
+                    new Shown(component.name(), component.getter(), writer(component.shape(), nested, caller)));
+            copiedComponents.add(new Copied(component.getter(), copier(component.shape(), nested, caller)));
         }
         shown = shownComponents.toArray(Shown[]::new);
         copied = copiedComponents.toArray(Copied[]::new);
@@ -119,18 +127,19 @@ final class CallerPlan {
 
     private static CallerPlan nested(ViewPlan.Shape shape, FieldView caller) {
         return switch (shape) {
-            case ViewPlan.Shape.One _ -> null;
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> null;
             case ViewPlan.Shape.View(ViewPlan plan) -> caller.planFor(plan.view());
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> nested(item, caller);
         };
     }
 
-    private static Scalar writer(ViewPlan.Shape shape, CallerPlan nested) {
+    private static Scalar writer(ViewPlan.Shape shape, CallerPlan nested, FieldView caller) {
         return switch (shape) {
             case ViewPlan.Shape.One(Scalar scalar) -> scalar;
             case ViewPlan.Shape.View _ -> nested::write;
+            case ViewPlan.Shape.Answers _ -> (out, value) -> FormAnswer.write(out, (List<?>) value, caller);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
-                Scalar itemWriter = writer(item, nested);
+                Scalar itemWriter = writer(item, nested, caller);
                 yield (out, value) -> {
                     out.writeStartArray();
                     for (Object one : (List<?>) value) {
@@ -146,15 +155,18 @@ final class CallerPlan {
         };
     }
 
-    private static UnaryOperator<Object> copier(ViewPlan.Shape shape, CallerPlan nested) {
+    private static UnaryOperator<Object> copier(ViewPlan.Shape shape, CallerPlan nested, FieldView caller) {
+        if (shape instanceof ViewPlan.Shape.Answers) {
+            return value -> value == null ? null : FormAnswer.project((List<?>) value, caller);
+        }
         if (nested == null || nested.unchanged) {
             return UnaryOperator.identity();
         }
         return switch (shape) {
-            case ViewPlan.Shape.One _ -> UnaryOperator.identity();
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> UnaryOperator.identity();
             case ViewPlan.Shape.View _ -> value -> value == null ? null : nested.copy(value);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
-                UnaryOperator<Object> one = copier(item, nested);
+                UnaryOperator<Object> one = copier(item, nested, caller);
                 yield value -> value == null
                         ? null
                         : ((List<?>) value).stream().map(one).toList();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Who may do what with each field of each record type. Immutable. The text form is explained in the shipped
 /// `policy.yaml`; what it does not grant does not exist for the caller.
@@ -85,6 +86,11 @@ public final class FieldPolicy {
         return Right.write(rights(new Field(recordType, field), role));
     }
 
+    /// What one role may do with the answer to a question that nothing is said about.
+    public String rightToAnyAnswer(String role) {
+        return Right.write(rights(Question.ANY, role));
+    }
+
     /// Which records of a type one role sees; empty when the type has no scopes of its own and follows another's.
     public Optional<Scope> scope(String recordType, String role) {
         return Optional.ofNullable(rows.get(recordType)).map(scopes -> scopes.getOrDefault(role, Scope.NONE));
@@ -97,7 +103,28 @@ public final class FieldPolicy {
 
     private Set<Right> rights(Field field, String role) {
         Rule rule = rules.get(field);
-        return rule == null ? Set.of() : rule.rights().getOrDefault(role, Set.of());
+        Set<Right> said = rule == null ? null : rule.rights().get(role);
+        if (said == null && field.isQuestion()) {
+            return rights(Question.ANY, role);
+        }
+        return said == null ? Set.of() : said;
+    }
+
+    /// Whether nothing is said about a question for this role, so that the right to any answer counts.
+    private boolean follows(Field field, String role) {
+        return field.isQuestion() && !(rules.containsKey(field) && rules.get(field).rights().containsKey(role));
+    }
+
+    /// This policy with the questions of the forms there are as fields. Nothing is said about them yet.
+    public FieldPolicy withForms(Collection<Question> questions) {
+        var more = new LinkedHashMap<Field, Rule>();
+        rules.forEach((field, rule) -> {
+            more.put(field, rule);
+            if (field.equals(Question.ANY)) {
+                questions.forEach(question -> more.putIfAbsent(question.field(), new Rule(Map.of(), 0)));
+            }
+        });
+        return new FieldPolicy(roles, more, rows, locked);
     }
 
     /// This policy with the owner's changes on top. Throws `OverridesRefused`, naming all that is wrong: unknown roles,
@@ -161,7 +188,7 @@ public final class FieldPolicy {
             return fault(rule, "unknown-right", rule.word(), String.join(", ", Right.WORDS.keySet()));
         }
         if (rights.contains(Right.MASK)) {
-            if (!maskable.contains(field)) {
+            if (!field.isQuestion() && !maskable.contains(field)) {
                 return fault(rule, "not-maskable", field.toString());
             }
             // who may search for what is masked can spell it out
@@ -208,7 +235,9 @@ public final class FieldPolicy {
             rules.keySet().forEach(field -> {
                 Set<Right> before = rights(field, role);
                 Set<Right> after = other.rights(field, role);
-                if (!before.equals(after)) {
+                // what follows is said with what it follows
+                boolean followed = follows(field, role) && other.follows(field, role);
+                if (!before.equals(after) && !followed) {
                     effects.add(Effect.of(field, role, before, after));
                 }
             });
@@ -224,13 +253,17 @@ public final class FieldPolicy {
                 masks.put(field.toString(), components.getFirst().mask());
             }
         });
+        masks.put(Question.ANY.toString(), Mask.TEXT);
         return masks;
     }
 
     private static Set<Field> maskable(Collection<Class<? extends Record>> views) {
-        return componentsOf(views).entrySet().stream()
-                .filter(entry -> entry.getValue().stream().allMatch(component -> component.mask() != null))
-                .map(Map.Entry::getKey)
+        return Stream.concat(
+                        Stream.of(Question.ANY),
+                        componentsOf(views).entrySet().stream()
+                                .filter(entry ->
+                                        entry.getValue().stream().allMatch(component -> component.mask() != null))
+                                .map(Map.Entry::getKey))
                 .collect(toUnmodifiableSet());
     }
 
@@ -262,13 +295,16 @@ public final class FieldPolicy {
 
     private FieldView compile(Set<String> callerRoles) {
         var granted = new HashMap<Field, Set<Right>>();
-        rules.forEach((field, rule) -> {
+        for (Field field : rules.keySet()) {
             var rights = EnumSet.noneOf(Right.class);
-            callerRoles.forEach(role -> rights.addAll(rule.rights().getOrDefault(role, Set.of())));
-            if (!rights.contains(Right.DENY) && !rights.isEmpty()) {
+            callerRoles.forEach(role -> rights.addAll(rights(field, role)));
+            if (rights.contains(Right.DENY)) {
+                rights.clear();
+            }
+            if (!rights.isEmpty() || field.isQuestion()) {
                 granted.put(field, rights);
             }
-        });
+        }
         var scopes = new HashMap<String, Set<Scope>>();
         rows.forEach((type, byRole) -> {
             var seen = EnumSet.noneOf(Scope.class);
@@ -290,6 +326,9 @@ public final class FieldPolicy {
 
         var faults = new ArrayList<String>();
         rules.forEach((field, rule) -> {
+            if (field.equals(Question.ANY) || field.isQuestion()) {
+                return; // of no view
+            }
             if (!types.contains(field.recordType())) {
                 faults.add("line " + rule.line() + ": no view has the record type " + field.recordType());
             } else if (!components.containsKey(field)) {

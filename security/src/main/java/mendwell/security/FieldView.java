@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What one caller may do with every field. Immutable; get it from `FieldPolicy.viewFor`. A field that is hidden, has
 /// no rule or does not exist answers the same everywhere.
 public final class FieldView {
+    /// Without what is not granted, but for questions: a hidden one stands here with no rights, so that it does not follow
+    /// the rest of them.
     private final Map<Field, Set<Right>> granted;
     private final Map<String, Set<Scope>> scopes;
     private final Map<Class<?>, CallerPlan> plans = new ConcurrentHashMap<>();
@@ -39,9 +41,7 @@ public final class FieldView {
             if (rights.contains(Right.MASK) && limit.contains(Right.SHOW)) {
                 left.add(Right.MASK);
             }
-            if (!left.isEmpty()) {
-                both.put(field, left);
-            }
+            both.put(field, left);
         });
         return new FieldView(both, scopes);
     }
@@ -112,7 +112,12 @@ public final class FieldView {
     }
 
     private Set<Right> rights(String recordType, String field) {
-        return granted.getOrDefault(new Field(recordType, field), Set.of());
+        var asked = new Field(recordType, field);
+        Set<Right> rights = granted.get(asked);
+        if (rights == null && asked.isQuestion()) {
+            rights = granted.get(Question.ANY);
+        }
+        return rights == null ? Set.of() : rights;
     }
 
     CallerPlan planFor(Class<?> view) {

@@ -44,6 +44,9 @@ final class ViewPlan {
         record View(ViewPlan plan) implements Shape {}
 
         record Many(Shape item) implements Shape {}
+
+        /// A list of `FormAnswer`, each with a right of its own.
+        record Answers() implements Shape {}
     }
 
     private final Class<?> view;
@@ -92,7 +95,7 @@ final class ViewPlan {
 
     private static void collect(Shape shape, Set<ViewPlan> plans) {
         switch (shape) {
-            case Shape.One _ -> {}
+            case Shape.One _, Shape.Answers _ -> {}
             case Shape.View(ViewPlan plan) -> plan.collect(plans);
             case Shape.Many(Shape item) -> collect(item, plans);
         }
@@ -158,6 +161,9 @@ final class ViewPlan {
 
     private static Shape shape(String where, Type type, Deque<Class<?>> outer) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            if (list.getActualTypeArguments()[0] == FormAnswer.class) {
+                return new Shape.Answers();
+            }
             return new Shape.Many(shape(where, list.getActualTypeArguments()[0], outer));
         }
         if (type instanceof Class<?> plain) {
