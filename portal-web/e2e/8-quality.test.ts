@@ -145,13 +145,13 @@ const kept = async () => ({
 });
 
 test("a browser keeps nothing that the server told; after logging out, not even what was typed", async () => {
-  const order = await orderAt("IN_REPAIR", { ...chinese, fault: "zq7 主轴异响" });
+  const order = await orderAt("IN_REPAIR", { ...chinese, fault: "kp4 主轴异响" });
   const lin = await Staff.atDesk("lin");
   for (const place of ["/orders", `/orders/${order.id}`, "/units", `/units/${order.equipment.id}`, "/tasks", `/orders/${order.id}`]) {
     await lin.open(place);
     await lin.heading(/./).first().waitFor();
   }
-  await lin.sees(/zq7/);
+  await lin.sees(/kp4/);
   await lin.page.getByRole("tab", { name: lin.t("workOrder.conversation") }).click();
   await lin.field(lin.t("message.write")).fill("my own words");
   const nothing = { cookies: "", databases: [], answers: [], local: {}, session: {} };
