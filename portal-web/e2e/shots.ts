@@ -95,6 +95,10 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   await shoot(engineer, name("engineer-order"), `/console/orders/${repair.id}`);
   await shoot(engineer, name("engineer-signature"), `/console/orders/${signing.id}/signature`);
   await shoot(engineer, name("engineer-report"), `/console/orders/${reporting.id}/report`);
+
+  const admin = await browserOf("admin", portalUrl, locale, device);
+  await shoot(admin, name("console-permissions"), "/console/permissions");
+  await shoot(admin, name("console-people"), "/console/people");
   await closeBrowsers();
 });
 

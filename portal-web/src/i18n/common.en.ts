@@ -11,6 +11,7 @@ export const common: Record<CommonKey, string> = {
   "action.download": "Download",
   "action.edit": "Edit",
   "action.logIn": "Log in",
+  "action.account": "Password and passkeys",
   "action.logOut": "Log out",
   "action.more": "Load more",
   "action.retry": "Try again",

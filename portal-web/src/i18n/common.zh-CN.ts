@@ -9,6 +9,7 @@ export const common = {
   "action.download": "下载",
   "action.edit": "编辑",
   "action.logIn": "登录",
+  "action.account": "密码与登录安全",
   "action.logOut": "退出登录",
   "action.more": "加载更多",
   "action.retry": "重试",

@@ -48,6 +48,9 @@ export function useSessionAppearance() {
 export const logInAddress = (locale: string, target: string = location.pathname + location.search) =>
   `${apiRoot}/login?return=${encodeURIComponent(target)}&locale=${locale}`;
 
+/** Where people keep their own password, passkeys and one-time codes: Keycloak's page. */
+export const accountAddress = `${apiRoot}/login/account`;
+
 /** Nothing stays in the tab for whoever sits down next: no drafts, no links, no role that was looked as. */
 export async function logOut(api: Api) {
   try {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import type { Capability, SessionView } from "../../api/types.ts";
-import { logInAddress, logOut, useSession, useSessionAppearance } from "../../lib/session.ts";
+import { accountAddress, logInAddress, logOut, useSession, useSessionAppearance } from "../../lib/session.ts";
 import { useT } from "../../i18n/console.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -62,7 +62,7 @@ export function ConsoleApp() {
       brand={session.brandName}
       layout="side"
       navigation={places.filter(([capability]) => can(capability)).map(([, place]) => place)}
-      actions={<Menu label={session.name ?? t("menu.account")} icon="person" labelled={wide} items={[{ label: t("console.portal"), icon: "home", onChoose: () => location.assign("/?portal") }, { label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
+      actions={<Menu label={session.name ?? t("menu.account")} icon="person" labelled={wide} items={[{ label: t("console.portal"), icon: "home", onChoose: () => location.assign("/?portal") }, { label: t("action.account"), icon: "shield", onChoose: () => location.assign(accountAddress) }, { label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]} />}
     >
       <ErrorBoundary key={path}>
         <Pages session={session} />

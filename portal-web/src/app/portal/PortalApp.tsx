@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
-import { logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../lib/session.ts";
+import { accountAddress, logInAddress, logOut, useSession, useSessionAppearance, useSessionQuery } from "../../lib/session.ts";
 import { useLocale } from "../../i18n/Language.tsx";
 import { useT } from "../../i18n/portal.ts";
 import { CallerProvider, useApi } from "../../lib/CallerProvider.tsx";
@@ -204,7 +204,7 @@ function Account() {
     <Menu
       label={session.name ?? t("portal.account")}
       icon="person"
-      items={[...(session.capabilities.includes("CONSOLE") ? [toConsole] : []), { label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]}
+      items={[...(session.capabilities.includes("CONSOLE") ? [toConsole] : []), { label: t("action.account"), icon: "shield", onChoose: () => location.assign(accountAddress) }, { label: t("action.logOut"), icon: "logOut", onChoose: () => void logOut(api) }]}
     />
   );
 }

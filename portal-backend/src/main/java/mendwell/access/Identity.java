@@ -122,6 +122,11 @@ class Identity {
                         "ui_locales", language == Language.EN ? "en" : "zh-Hans")));
     }
 
+    /// Where people keep their own password, one-time codes, passkeys and sessions; it leads back to the portal.
+    URI accountPage() {
+        return URI.create(realm + "/account/account-security/signing-in?" + form(Map.of("referrer", client)));
+    }
+
     URI logoutPage(URI after, String idToken) {
         return URI.create(realm + "/protocol/openid-connect/logout?"
                 + form(Map.of("id_token_hint", idToken, "post_logout_redirect_uri", after.toString())));

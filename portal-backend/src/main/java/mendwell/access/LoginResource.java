@@ -93,6 +93,13 @@ public class LoginResource {
     }
 
     @GET
+    @Path("account")
+    @Operation(hidden = true)
+    public Response account() {
+        return Response.seeOther(identity.accountPage()).build();
+    }
+
+    @GET
     @Path("callback")
     @Operation(hidden = true)
     public Response callback(
