@@ -96,11 +96,12 @@ final class Corpus {
     }
 
     /// What the pages read while people worked with them in a browser: a path a line, as [World]s keep the same ids.
-    /// Streams never end; a login begins something new each time.
+    /// Streams never end; a login begins something new each time; and a signed address is the right to its file, which whoever
+    /// was given it may show to others.
     static List<Request> recorded(Path traffic) throws IOException {
         return Files.readAllLines(traffic).stream()
                 .distinct()
-                .filter(path -> !path.matches("(.*/)?changes(\\?.*)?|log(in|out)\\b.*"))
+                .filter(path -> !path.matches("(.*/)?changes(\\?.*)?|log(in|out)\\b.*|.*signature=.*"))
                 .map(path -> new Request("browser", "GET", path, "zh-CN", null, null))
                 .toList();
     }
