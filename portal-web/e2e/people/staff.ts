@@ -13,7 +13,7 @@ type Line = { kind: "LABOUR" | "TRAVEL"; description: string; quantity: string; 
 export class Staff extends Person {
   readonly t: ReturnType<typeof consoleWords>;
 
-  protected constructor(
+  constructor(
     page: Person["page"],
     readonly locale: Locale,
   ) {
