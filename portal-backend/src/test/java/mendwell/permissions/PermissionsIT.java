@@ -4,31 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import mendwell.access.Hash;
 import mendwell.access.Policies;
-import mendwell.arquillian.StackTest;
 import mendwell.forms.Forms;
 import mendwell.http.Api;
 import mendwell.http.Orders;
-import mendwell.http.Reply;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
 import mendwell.security.Access;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 
-class PermissionsIT extends StackTest {
+/// Versions of the rules: saved, tried, compared, taken back, and what each node does with them.
+class PermissionsIT extends RulesTest {
     @Inject
     Sql sql;
-
-    @Inject
-    InForce inForce;
 
     @Inject
     Forms forms;
@@ -87,159 +81,6 @@ class PermissionsIT extends StackTest {
             within(2, () -> as("lin").ifMatch(orders().read("lin", order.id())).patch("work-orders/" + order.id(), Map.of("urgency", "LOW"))
                             .status()
                     == 403);
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void aHiddenQuestionIsGoneFromTheOrderWithinTwoSecondsAndItsSiblingsStay() {
-        try {
-            var order = request("ON_SITE", Map.of("machineState", "STOPPED", "showsError", true, "errorCode", "E-07")).expect(201);
-            var path = "work-orders/" + order.id();
-            assertThat(answers(as("lin"), path)).containsOnlyKeys("machineState", "showsError", "errorCode");
-            save("fields:\n  form.ON_SITE:\n    errorCode: {agent: hide}\n");
-            within(2, () -> !answers(as("lin"), path).containsKey("errorCode"));
-            assertThat(answers(as("lin"), path)).containsEntry("machineState", "STOPPED").containsEntry("showsError", "true");
-            assertThat(as("lin").get(path).expect(200).text()).doesNotContain("E-07");
-            assertThat(answers(as("liu"), path)).containsEntry("errorCode", "E-07");
-            assertThat(answers(as("admin").with("View-As", "agent"), path)).doesNotContainKey("errorCode");
-
-            save("fields:\n  formAnswer:\n    value: {agent: hide}\n  form.ON_SITE:\n    machineState: {agent: read}\n");
-            within(2, () -> answers(as("lin"), path).equals(Map.of("machineState", "STOPPED")));
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void anAnswerThatMayNotBeGivenIsRefusedByNameAndTheFormDoesNotAskForIt() {
-        try {
-            assertThat(as("lin").get("forms/REMOTE").expect(200).at("/data/schema/required").toString()).contains("callNumber");
-            save("fields:\n  form.REMOTE:\n    callNumber: {agent: hide}\n  form.ON_SITE:\n    showsError: {agent: read}\n");
-            within(2, () -> !as("lin").get("forms/REMOTE").expect(200).text().contains("callNumber"));
-            var refused = request("REMOTE", Map.of("callNumber", "021-5555")).expect(403, "fields-refused");
-            assertThat(refused.pointers()).containsExactly("/answers/callNumber");
-            request("REMOTE", Map.of("canConnect", false)).expect(201); // though the question is needed of others
-
-            var form = as("lin").get("forms/ON_SITE").expect(200).at("/data");
-            assertThat(form.at("/schema").toString()).contains("machineState").doesNotContain("showsError", "errorCode");
-            assertThat(form.at("/ui/order").toString()).doesNotContain("showsError", "errorCode");
-            assertThat(form.at("/ui/fields").has("errorCode")).as("words for what may be read").isTrue();
-            assertThat(as("wang").get("forms/ON_SITE").expect(200).at("/data/schema").toString()).contains("errorCode");
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void aMaskedPhoneNumberInAFormShowsItsEnds() {
-        try {
-            var order = request("REMOTE", Map.of("callNumber", "138 0013 1234")).expect(201);
-            save("fields:\n  form.REMOTE:\n    callNumber: {agent: mask create}\n");
-            within(2, () -> answers(as("lin"), "work-orders/" + order.id()).containsValue("138****1234"));
-            assertThat(as("lin").get("work-orders/" + order.id()).expect(200).at("/data/answers/0/access").asString()).isEqualTo("masked");
-            request("REMOTE", Map.of("callNumber", "138 0013 1234")).expect(201);
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void thePermissionsShowEachQuestionOfAFormByItsTitleAndWhatItFollows() {
-        try {
-            trial("fields:\n  form.ON_SITE:\n    nonsense: {agent: read}\n").expect(400, "bad-input");
-            save("fields:\n  formAnswer:\n    value: {engineer: mask}\n  form.ON_SITE:\n    errorCode: {agent: hide}\n");
-            var matrix = as("admin").get("permissions").expect(200);
-            var engineer = matrix.at("/data/roles").valueStream().map(role -> role.get("name").asString()).toList().indexOf("engineer");
-            var form = matrix.at("/data/records").valueStream().filter(type -> type.get("name").asString().equals("form.ON_SITE")).findFirst().orElseThrow();
-            var code = form.get("fields").valueStream().filter(field -> field.get("name").asString().equals("errorCode")).findFirst().orElseThrow();
-            assertThat(code.at("/title/zh-CN").asString()).isEqualTo("故障代码");
-            assertThat(code.at("/title/en").asString()).isEqualTo("Error code");
-            assertThat(code.at("/mask").asString()).isEqualTo("TEXT");
-            assertThat(code.at("/changed/0").asString()).isEqualTo("hide");
-            assertThat(code.at("/effective/0").asString()).isEqualTo("hide");
-            assertThat(code.at("/changed/" + engineer).asString()).isEmpty();
-            assertThat(code.at("/effective/" + engineer).asString()).isEqualTo("mask");
-            assertThat(form.get("fields").toString()).doesNotContain("\"description\"");
-        } finally {
-            shipped();
-        }
-    }
-
-    /// A call that the desk registers, with these answers beside the description.
-    private Reply request(String serviceType, Map<String, Object> answers) {
-        var all = new HashMap<String, Object>(answers);
-        all.put("description", "x");
-        all.put("urgency", "LOW");
-        return as("lin").post("work-orders", Map.of(
-                "equipmentId", orders().unit(Orders.LIUS_UNIT),
-                "serviceType", serviceType,
-                "formVersion", 1,
-                "answers", all,
-                "files", List.of(),
-                "contact", Orders.contact()));
-    }
-
-    private static Map<String, String> answers(Api caller, String path) {
-        var answers = new HashMap<String, String>();
-        caller.get(path).expect(200).at("/data/answers").forEach(answer -> answers.put(answer.get("name").asString(), answer.get("value").asString()));
-        return answers;
-    }
-
-    @Test
-    void theScopeOfARoleCountsForListsSingleOrdersMovesAndUnits() {
-        try {
-            var order = orders().at(Status.DISPATCHED); // given to zhang
-            var path = "work-orders/" + order.id();
-            as("tom").get(path).expect(404, "not-found");
-
-            save("rows:\n  workOrder: {engineer: all}\n");
-            within(2, () -> as("tom").get(path).status() == 200);
-            assertThat(as("tom").get("work-orders?q=" + order.data("number")).expect(200).items()).hasSize(1);
-
-            save("rows:\n  workOrder: {engineer: none}\n  equipment: {engineer: assigned}\n");
-            within(2, () -> as("zhang").get(path).status() == 404);
-            assertThat(as("zhang").get("work-orders").expect(200).items()).isEmpty();
-            as("zhang").post(path + "/moves", Map.of("move", "ACCEPT")).expect(404, "not-found");
-            as("zhang").get("equipment/" + orders().unit(Orders.LIUS_UNIT)).expect(200);
-
-            save("rows:\n  workOrder: {agent: region}\n");
-            var region = sql.one("select region from staff_member where subject = ?", Sql.Row::text, "5a000000-0000-4000-8000-000000000001")
-                    .orElseThrow();
-            within(2, () -> as("lin").get("work-orders?limit=100").expect(200).items().size()
-                    == Math.min(100, sql.one("select count(*) from work_order where region = ?", Sql.Row::integer, region).orElseThrow()));
-            assertThat(as("lin").get("work-orders?limit=100").expect(200).text()).doesNotContain("\"region\":null");
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void aTeamSeesTheOrdersOfItsMembersAndNobodyElses() {
-        try {
-            var order = orders().at(Status.DISPATCHED); // given to zhang
-            var path = "work-orders/" + order.id();
-            sql.update("update staff_member set team = 'cooling' where name in (select m.name from (select name from staff_member where role = 'engineer') m)");
-            save("rows:\n  workOrder: {engineer: team}\n");
-            within(2, () -> as("tom").get(path).status() == 200);
-            sql.update("update staff_member set team = null");
-            as("tom").get(path).expect(404, "not-found");
-            as("zhang").get(path).expect(404, "not-found");
-        } finally {
-            shipped();
-        }
-    }
-
-    @Test
-    void noScopeShowsACustomerMoreThanItsOrganisation() {
-        try {
-            var refused = trial("rows:\n  workOrder: {customer: all}\n").expect(400, "bad-input");
-            assertThat(refused.text()).contains("Line 2", "customer");
-            var order = orders().requested();
-            save("rows:\n  workOrder: {customer: own}\n");
-            within(2, () -> as("liu").get("work-orders/" + order.id()).status() == 200);
-            as("ma").get("work-orders/" + order.id()).expect(404, "not-found");
         } finally {
             shipped();
         }
@@ -407,39 +248,8 @@ class PermissionsIT extends StackTest {
         assertThat(new Policies().inForce().viewFor(Set.of("admin")).access("permissions", "records")).isEqualTo(Access.READ);
     }
 
-    /// The rules as they were, for the tests that come after: Arquillian calls no `@AfterEach`.
-    private void shipped() {
-        save("");
-        inForce.follow();
-    }
-
     private static Access sees(Policies policies) {
         return policies.inForce().viewFor(Set.of("agent")).access("workOrder", "channel");
-    }
-
-    private Reply trial(String text) {
-        return as("admin").post("permissions/trial", Map.of("text", text, "note", "try"));
-    }
-
-    /// The number of the version.
-    private int save(String text) {
-        var seen = as("admin").get("permissions").expect(200);
-        return as("admin").ifMatch(seen).post("permissions/versions", Map.of("text", text, "note", "test"))
-                .expect(201)
-                .at("/data/number")
-                .asInt();
-    }
-
-    private static void within(int seconds, BooleanSupplier holds) {
-        var end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("nanoseconds").isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     /// A browser with a session cookie, as the login leaves it behind.
