@@ -34,6 +34,8 @@ export const people: Record<keyof typeof source, string> = {
   "people.roleHint.reviewer": "Approves what others wrote",
   "people.roleHint.admin": "People, forms, processes, permissions",
   "people.region": "Region",
+  "people.team": "Team",
+  "people.teamHint": "Where permissions say “team”, its members see each other’s orders",
   "people.grade": "Grade",
   "people.language": "Language",
   "people.findCustomer": "Find a customer",
