@@ -35,7 +35,7 @@ export const people: Record<keyof typeof source, string> = {
   "people.roleHint.admin": "People, forms, processes, permissions",
   "people.region": "Region",
   "people.team": "Team",
-  "people.teamHint": "Where permissions say “team”, its members see each other’s orders",
+  "people.teamHint": "Colleagues of one team can be shown each other's orders: see Permissions",
   "people.grade": "Grade",
   "people.language": "Language",
   "people.findCustomer": "Find a customer",

@@ -33,7 +33,7 @@ export const people = {
   "people.roleHint.admin": "人员、表单、流程和权限",
   "people.region": "区域",
   "people.team": "班组",
-  "people.teamHint": "权限设为“本组的”时，同组人员能看到彼此的工单",
+  "people.teamHint": "可在权限中设为同组人员互见工单",
   "people.grade": "级别",
   "people.language": "使用的语言",
   "people.findCustomer": "查找客户",

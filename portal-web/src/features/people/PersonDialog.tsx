@@ -70,7 +70,6 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
         <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>
         {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
       </Facts>
-      {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
       <Grid min="small">
         <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : undefined} />
         <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
@@ -80,6 +79,7 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
           <SelectField label={t("people.grade")} value={draft.grade} onChange={(grade) => setDraft({ ...draft, grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
       </Grid>
+      {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
       <RadioCards label={t("people.language")} columns={4} readOnly={fixed("locale")} value={draft.locale} onChange={(locale) => setDraft({ ...draft, locale })} options={languages} />
       <Row gap={3}>
         <Button look="primary" icon="check" busy={save.isPending} disabled={unnamed || (staff && draft.roles.length === 0)} onClick={() => save.mutate()}>
