@@ -20,6 +20,7 @@ class Limits {
     private final Rate logins;
     private final Rate codes;
     private final Rate guesses;
+    private final Rate exports;
 
     /// Too much in too short a time.
     static final class TooFast extends Refusal {
@@ -43,11 +44,13 @@ class Limits {
             @ConfigProperty(name = "mendwell.limits.logins-per-minute") int logins,
             @ConfigProperty(name = "mendwell.limits.codes-per-minute") int codes,
             @ConfigProperty(name = "mendwell.limits.guesses-per-minute") int guesses,
+            @ConfigProperty(name = "mendwell.limits.exports-per-minute") int exports,
             @ConfigProperty(name = "mendwell.limits.scale") int scale) {
         this.calls = new Rate(calls * scale);
         this.logins = new Rate(logins * scale);
         this.codes = new Rate(codes * scale);
         this.guesses = new Rate(guesses * scale);
+        this.exports = new Rate(exports * scale);
     }
 
     /// Before it is known who calls.
@@ -62,8 +65,12 @@ class Limits {
 
     /// Now that it is known. People count for themselves, all others by their address.
     /// @throws TooFast (429)
-    void isKnown(Caller caller, String address) {
-        calls.take(caller.subject() != null ? caller.key() : address);
+    void isKnown(Caller caller, String address, String path) {
+        var key = caller.subject() != null ? caller.key() : address;
+        calls.take(key);
+        if (path.endsWith("/export")) {
+            exports.take(key);
+        }
     }
 
     /// Before a link or a token is looked at. Whoever has a session goes on, also where somebody else of the same address tries links.
