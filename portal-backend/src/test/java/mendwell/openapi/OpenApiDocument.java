@@ -293,7 +293,7 @@ final class OpenApiDocument {
                 }
             }
         });
-        if (reached.contains("mendwell.security.FieldView#requireWritable") || reached.stream().anyMatch(name -> name.endsWith("#requireCreatable"))) {
+        if (reached.stream().anyMatch(name -> name.matches("mendwell\\.security\\.FieldView#require(Writable|Creatable|Matchable|Rangeable)"))) {
             problems.computeIfAbsent(403, code -> new TreeMap<>()).put("fields-refused", Words.in(Language.EN).text("problem.fields-refused"));
         }
         if (path.contains("{")) {
