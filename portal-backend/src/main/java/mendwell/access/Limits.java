@@ -56,9 +56,9 @@ class Limits {
     /// Before it is known who calls.
     /// @throws TooFast (429)
     void arrives(String address, String method, String path) {
-        if (path.equals("login")) {
+        if (plain(path).equals("login")) {
             logins.take(address);
-        } else if (method.equals("POST") && CODES.matcher(path).matches()) {
+        } else if (method.equals("POST") && CODES.matcher(plain(path)).matches()) {
             codes.take(address);
         }
     }
@@ -68,9 +68,14 @@ class Limits {
     void isKnown(Caller caller, String address, String path) {
         var key = caller.subject() != null ? caller.key() : address;
         calls.take(key);
-        if (path.endsWith("/export")) {
+        if (plain(path).endsWith("/export")) {
             exports.take(key);
         }
+    }
+
+    /// A path finds its resource also with a slash at its end or `;parameters` in it.
+    private static String plain(String path) {
+        return path.replaceAll(";[^/]*", "").replaceAll("/+$", "");
     }
 
     /// Before a link or a token is looked at. Whoever has a session goes on, also where somebody else of the same address tries links.

@@ -67,6 +67,18 @@ class LimitsTest {
     }
 
     @Test
+    void aPathWrittenInAnotherWayIsTheSamePath() {
+        var limits = new Limits(1200, 2, 2, 20, 2, 1);
+        limits.arrives("192.0.2.1", "GET", "login");
+        assertThatThrownBy(() -> limits.arrives("192.0.2.1", "GET", "login/")).isInstanceOf(Limits.TooFast.class);
+        limits.arrives("192.0.2.1", "POST", "quotes/x/decision");
+        assertThatThrownBy(() -> limits.arrives("192.0.2.1", "POST", "quotes;a=b/x/decision;c//")).isInstanceOf(Limits.TooFast.class);
+        var visitor = Caller.visitor(Language.EN);
+        limits.isKnown(visitor, "192.0.2.1", "work-orders/export");
+        assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1", "work-orders/export;x=1/")).isInstanceOf(Limits.TooFast.class);
+    }
+
+    @Test
     void exportsAreFewerThanCallsAndEachPersonHasItsOwn() {
         var limits = new Limits(1200, 60, 20, 20, 2, 1);
         var visitor = Caller.visitor(Language.EN);

@@ -267,12 +267,15 @@ final class Worlds implements AutoCloseable {
                     headers.put(name, values.stream().map(SIGNED).map(value -> value.replaceAll("max-age=\\d+", "max-age")).toList());
                 }
             });
+            if (isWorkbook(reply)) {
+                headers.remove("content-length"); // the time when it was made packs more or less well
+            }
             return new Answer(reply.status(), headers, SIGNED.apply(new String(body(reply), StandardCharsets.ISO_8859_1)));
         }
 
         /// Of a workbook all its parts as they are before they are packed, without the time when it was made.
         private static byte[] body(Reply reply) {
-            if (!Export.XLSX.equals(reply.header("Content-Type"))) {
+            if (!isWorkbook(reply)) {
                 return reply.response().body();
             }
             try {
@@ -280,6 +283,10 @@ final class Worlds implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static boolean isWorkbook(Reply reply) {
+            return Export.XLSX.equals(reply.header("Content-Type"));
         }
 
         boolean holdsCanary() {
