@@ -1448,6 +1448,8 @@ export interface components {
              */
             siteId?: string | null;
             skills?: string[] | null;
+            /** @description of the staff: whose orders they see where a role sees those of its team */
+            team?: string | null;
         };
         /** @description A quote as the engineer or the desk writes it. */
         NewQuote: {
@@ -1670,12 +1672,17 @@ export interface components {
         /** @description A change of a person, as a merge patch. The address stays: it is how they log in. */
         PersonChange: {
             grade?: components["schemas"]["Grade"] | null;
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            name?: string;
             phone?: string | null;
             region?: string;
             roles?: string[];
             /** Format: uuid */
             siteId?: string | null;
             skills?: string[];
+            /** @description of the staff: whose orders they see where a role sees those of its team */
+            team?: string | null;
         };
         /**
          * @description On whose side a person is.
@@ -1711,6 +1718,8 @@ export interface components {
             siteName: string | null;
             /** @description what an engineer repairs: product categories */
             skills: string[];
+            /** @description of a member of the staff; null for none */
+            team: string | null;
         };
         /**
          * @description How soon we serve it; P1 first.

@@ -56,11 +56,14 @@ class Invitations {
         directory.invited(id, account.subject(), realm.roles(account.subject()));
     }
 
-    /// Roles first, in Keycloak: what it refuses did not happen here either.
+    /// First in Keycloak: what it refuses did not happen here either.
     void change(UUID id, Patch<PersonChange> patch) {
         var person = directory.checked(id, patch);
         if (patch.mentioned().contains("roles") && person.subject != null) {
             keycloak.giveRoles(person.subject, patch.values().roles());
+        }
+        if (person.subject != null && (patch.values().name() != null || patch.values().locale() != null)) {
+            keycloak.call(person.subject, patch.values().name(), patch.values().locale());
         }
         directory.change(id, patch);
     }

@@ -37,5 +37,8 @@ abstract sealed class Person permits StaffMember, Contact {
         this.language = wanted.locale();
     }
 
-    abstract void change(Patch<PersonChange> patch);
+    void change(Patch<PersonChange> patch) {
+        patch.applyRequired("name", PersonChange::name, value -> name = value.strip());
+        patch.applyRequired("locale", PersonChange::locale, value -> language = value);
+    }
 }

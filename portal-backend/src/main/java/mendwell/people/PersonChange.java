@@ -11,10 +11,15 @@ import mendwell.staff.Grade;
 import org.jspecify.annotations.Nullable;
 
 /// A change of a person, as a merge patch. The address stays: it is how they log in.
+///
+/// @param team of the staff: whose orders they see where a role sees those of its team
 @Sets(value = "person", existing = true)
 public record PersonChange(
+        @Pattern(regexp = "(?s).*\\S.*", message = "required") @Size(max = 200) String name,
+        @Pattern(regexp = "zh-CN|en", message = "language") String locale,
         @Size(max = 10) Set<@NotBlank String> roles,
         @Size(min = 1, max = 60) String region,
+        @Nullable @Size(max = 60) String team,
         @Nullable Grade grade,
         @Size(max = 20) List<@NotBlank @Size(max = 20) @Pattern(regexp = "[^,]*", message = "wrong-type") String> skills,
         @Nullable @Size(max = 40) @Pattern(regexp = "[0-9+() \\-]{5,40}", message = "phone") String phone,

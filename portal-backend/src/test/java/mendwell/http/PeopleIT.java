@@ -92,6 +92,23 @@ class PeopleIT extends StackTest {
     }
 
     @Test
+    void aNewNameLanguageAndTeamReachTheAccountToo() {
+        var made = as("admin").post("people", engineer(email())).expect(201);
+        var changed = as("admin").ifMatch(made).patch("people/" + made.id(), Map.of("name", " 欧阳㛃 ", "locale", "en", "team", "制冷组")).expect(200);
+        assertThat(List.of(changed.data("name"), changed.data("locale"), changed.data("team"))).containsExactly("欧阳㛃", "en", "制冷组");
+        var account = realm.ask(realm -> realm.users().get(subject(made.id()).toString()).toRepresentation());
+        assertThat(account.getLastName() + account.getFirstName()).isEqualTo("欧阳㛃");
+        assertThat(account.firstAttribute("locale")).isEqualTo("en");
+        assertThat(as("admin").ifMatch(changed).patch("people/" + made.id(), Map.of("team", " ")).expect(200).at("/data/team").isNull()).isTrue();
+
+        as("admin").ifMatch(changed).patch("people/" + made.id(), Map.of("name", "")).expect(400, "bad-input");
+        var contact = as("lin").post("people", contact(email())).expect(201);
+        as("lin").ifMatch(contact).patch("people/" + contact.id(), Map.of("team", "x")).expect(403, "fields-refused");
+        as("admin").ifMatch(contact).patch("people/" + contact.id(), Map.of("team", "x")).expect(400, "bad-input");
+        assertThat(as("lin").ifMatch(contact).patch("people/" + contact.id(), Map.of("name", "عمر")).expect(200).data("name")).isEqualTo("عمر");
+    }
+
+    @Test
     void nobodyGetsHoldOfAColleaguesAccountByInvitingItsAddressAsAContact() {
         as("lin").post("people", contact("wang@example.com")).expect(409, "people/email-taken");
         var email = email();
