@@ -121,7 +121,8 @@ class LeaksIT extends StackTest {
             System.out.printf("%-10s %6d values and rows differ, %6d pairs, %d differ %s%n", caller.name(), differ, asked.size(), found.size(), counts.get(caller.name()));
             if (both.mayTake(caller)) {
                 var taking = both.differForTaking(caller);
-                var taken = asked.stream().filter(request -> List.of("export", "group").contains(request.channel())).toList();
+                var files = requests.stream().filter(request -> List.of("export", "group").contains(request.channel())).toList();
+                var taken = ALL ? files : Corpus.some(files, 40);
                 var foundTaken = both.compare(caller, taken);
                 pairs += taken.size();
                 System.out.printf("%-10s %6d values it may not take along differ, %d exports and groups, %d differ%n", "", taking, taken.size(), foundTaken.size());

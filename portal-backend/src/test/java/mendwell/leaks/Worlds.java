@@ -61,6 +61,7 @@ final class Worlds implements AutoCloseable {
                 priority: {agent: show, admin: show}
                 customerLevel: {supervisor: show}
                 promisedUntil: {customer: show, reviewer: hide}
+                status: {reviewer: show}
               equipmentRow:
                 customerName: {agent: show, engineer: show}
                 model: {customer: show, warehouse: show}
