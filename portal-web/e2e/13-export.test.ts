@@ -24,7 +24,7 @@ describe("lists leave as files", () => {
     await lin.page.getByRole("tab", { name: new RegExp(`${lin.t("queue.tab.field")} \\d+`) }).waitFor();
     await lin.sees(there.number, elsewhere.number);
 
-    await lin.page.getByRole("checkbox", { name: new RegExp(`^${lin.t("workOrder.status.IN_REPAIR")} \\d+`) }).check();
+    await lin.page.getByText(new RegExp(`^${lin.t("workOrder.status.IN_REPAIR")} \\d+$`)).click();
     await lin.doesNotSee(elsewhere.number);
     await lin.sees(there.number);
     expect(new URL(lin.page.url()).searchParams.getAll("status")).toEqual(["IN_REPAIR"]);
