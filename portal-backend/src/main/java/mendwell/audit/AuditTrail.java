@@ -113,7 +113,7 @@ public class AuditTrail {
 
     private Caller caller() {
         try {
-            return request.caller();
+            return request.reader(); // who looks as a role is still the one who does it
         } catch (ContextNotActiveException e) {
             return Caller.system(); // a timer
         }
