@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Grade } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -16,12 +16,15 @@ import { grades, personQuery, type SeenPerson, usePersonAct } from "./people.ts"
 import { AccountMark } from "./PeopleList.tsx";
 import { RoleFields } from "./RoleFields.tsx";
 
-/** One person: what they may do, and whether they may come in. */
-export function PersonDialog({ id, title, onClose }: { id: string; title: string; onClose: () => void }) {
+/** One person: what they may do, and whether they may come in; `children` stand below. */
+export function PersonDialog({ id, title, onClose, children }: { id: string; title: string; onClose: () => void; children?: ReactNode }) {
   const query = useQuery(personQuery(useApi(), id));
   return (
     <Drawer title={title} onClose={onClose}>
-      <Loaded query={query}>{(seen) => <PersonForm key={seen.etag} seen={seen} onClose={onClose} />}</Loaded>
+      <Stack gap={5}>
+        <Loaded query={query}>{(seen) => <PersonForm key={seen.etag} seen={seen} onClose={onClose} />}</Loaded>
+        {children}
+      </Stack>
     </Drawer>
   );
 }

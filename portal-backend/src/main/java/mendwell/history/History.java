@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +64,9 @@ public class History {
     private record Row(
             long id, Instant at, String actor, String actorName, String action, String table, String recordId, JsonNode said, List<Seen> changes) {}
 
+    /// @param place among the changes of a record, as in `columns.txt`
     /// @param reference what the values are ids of; null when they speak for themselves
-    private record Seen(FieldChange change, Reference reference) {}
+    private record Seen(int place, FieldChange change, Reference reference) {}
 
     /// What a record of a table is called.
     private record Called(String field, Reference column) {}
@@ -180,6 +182,7 @@ public class History {
         var changes = said.properties().stream()
                 .flatMap(one -> changes(action, table, one.getKey(), one.getValue(), said))
                 .filter(seen -> seen.change().isSeenBy(fields))
+                .sorted(Comparator.comparingInt(Seen::place))
                 .toList();
         return new Row(id, at, actor, actorName, action, table, record, said, changes);
     }
@@ -192,6 +195,7 @@ public class History {
         if (table.equals("work_order") && name.equals("answers")) {
             return forms.answers(ServiceType.valueOf(said.get("service_type").stringValue()), said.get("form_version").intValue(), value.stringValue()).stream()
                     .map(answer -> new Seen(
+                            column.place(),
                             new FieldChange(
                                     List.of(column.path().getLast(), answer.question().recordType() + "." + answer.question().name()),
                                     answer.question().mask(),
@@ -205,7 +209,7 @@ public class History {
             default -> column.change(null, said(value));
         };
         // a new record says no to much that nobody asked
-        return change.before() == null && change.after() == null ? Stream.empty() : Stream.of(new Seen(change, column.reference()));
+        return change.before() == null && change.after() == null ? Stream.empty() : Stream.of(new Seen(column.place(), change, column.reference()));
     }
 
     private static String said(JsonNode value) {

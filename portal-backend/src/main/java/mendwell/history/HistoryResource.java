@@ -17,28 +17,25 @@ import mendwell.platform.NotFound;
 import mendwell.platform.Page;
 import mendwell.workorders.WorkOrders;
 
-/// The history of orders and units; that of people is where people are.
-@Path("/")
+/// The history of an order; that of people is where people are.
+@Path("work-orders/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @InTransaction
 public class HistoryResource {
     private final History history;
     private final WorkOrders workOrders;
-    private final VisibleUnits units;
     private final CurrentRequest request;
 
     @Inject
-    HistoryResource(History history, WorkOrders workOrders, VisibleUnits units, CurrentRequest request) {
+    HistoryResource(History history, WorkOrders workOrders, CurrentRequest request) {
         this.history = history;
         this.workOrders = workOrders;
-        this.units = units;
         this.request = request;
     }
 
     /// Who changed what of an order and of all that belongs to it, newest first; for the staff.
     @GET
-    @Path("work-orders/{id}/history")
     public Page<HistoryEntryView> ofOrder(
             @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         workOrders.requireVisible(id);
@@ -46,16 +43,33 @@ public class HistoryResource {
         return history.ofOrder(id, cursor, Page.limit(limit));
     }
 
-    /// Who changed what of a unit and of the orders for it that the caller may see (of the orders themselves, not of what belongs
-    /// to them), newest first; for the staff.
-    @GET
+    /// The history of a unit.
     @Path("equipment/{id}/history")
-    public Page<HistoryEntryView> ofUnit(
-            @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
-        request.requireStaff();
-        if (!units.contains(id) || !history.isUnit(id)) {
-            throw new NotFound();
+    @Produces(MediaType.APPLICATION_JSON)
+    @ApplicationScoped
+    @InTransaction
+    public static class OfUnit {
+        private final History history;
+        private final VisibleUnits units;
+        private final CurrentRequest request;
+
+        @Inject
+        OfUnit(History history, VisibleUnits units, CurrentRequest request) {
+            this.history = history;
+            this.units = units;
+            this.request = request;
         }
-        return history.ofUnit(id, cursor, Page.limit(limit));
+
+        /// Who changed what of a unit, and of the newest orders for it that the caller may see (of the orders themselves, not of what
+        /// belongs to them), newest first; for the staff.
+        @GET
+        public Page<HistoryEntryView> ofUnit(
+                @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+            request.requireStaff();
+            if (!units.contains(id) || !history.isUnit(id)) {
+                throw new NotFound();
+            }
+            return history.ofUnit(id, cursor, Page.limit(limit));
+        }
     }
 }

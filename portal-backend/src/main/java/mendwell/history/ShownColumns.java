@@ -23,9 +23,10 @@ final class ShownColumns {
     private final Map<String, String> recordTypes = new LinkedHashMap<>();
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
+    /// @param place its line
     /// @param path the field, after those that hold its record
     /// @param reference where the name of the record stands that a value is the id of; null when the value speaks for itself
-    record Column(String table, String name, List<String> path, Mask mask, Reference reference) {
+    record Column(int place, String table, String name, List<String> path, Mask mask, Reference reference) {
         /// @param before text or id; null for none
         FieldChange change(String before, String after) {
             return new FieldChange(path, mask, before, after);
@@ -50,11 +51,6 @@ final class ShownColumns {
     /// The tables of which this caller sees any column.
     List<String> tables(FieldView caller) {
         return columns.values().stream().filter(column -> column.isSeenBy(caller)).map(Column::table).distinct().toList();
-    }
-
-    /// For a test: every line that shows a column.
-    Map<String, Column> all() {
-        return columns;
     }
 
     private static ShownColumns read() {
@@ -84,6 +80,6 @@ final class ShownColumns {
         var target = words.size() == 1 ? null : words.getLast().split("\\.");
         columns.put(
                 sides[0],
-                new Column(name[0], name[1], path, masks.get(path.getLast()), target == null ? null : new Reference(target[0], target[1])));
+                new Column(columns.size(), name[0], name[1], path, masks.get(path.getLast()), target == null ? null : new Reference(target[0], target[1])));
     }
 }
