@@ -79,8 +79,8 @@ function Entry({ entry, answers }: { entry: HistoryEntryView; answers: Answers |
         <span className={styles[entry.change]}>{t(`history.${entry.change}`)}</span>
       </Row>
       <dl className={styles.changes}>
-        {shown.map((change) => (
-          <Changed key={change.field} change={change} entry={entry} />
+        {shown.map((change, at) => (
+          <Changed key={at} change={change} entry={entry} />
         ))}
       </dl>
       {(!folded || open) && answered.length > 0 && answers?.(answered.map(({ field, after, access }) => ({ name: field.slice(field.lastIndexOf(".") + 1), value: after ?? "", access })))}

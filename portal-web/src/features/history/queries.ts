@@ -30,12 +30,13 @@ export function acts(entries: HistoryEntryView[]): Act[] {
   const found: Act[] = [];
   for (const entry of entries) {
     const last = found.at(-1);
-    if (last && last.at === entry.at && last.first.actorName === entry.actorName && last.first.actor === entry.actor) {
-      const next = last.entries[0];
-      if (next && again(next, entry)) last.entries[0] = { ...next, changes: [...entry.changes, ...next.changes] };
-      else last.entries.unshift(entry);
+    if (!last || last.at !== entry.at || last.first.actor !== entry.actor || last.first.actorName !== entry.actorName) {
+      found.push({ key: `${entry.at} ${found.length}`, at: entry.at, first: entry, entries: [entry] });
+      continue;
     }
-    else found.push({ key: `${entry.at} ${found.length}`, at: entry.at, first: entry, entries: [entry] });
+    const next = last.entries[0];
+    if (next && again(next, entry)) last.entries[0] = { ...next, changes: [...entry.changes, ...next.changes] };
+    else last.entries.unshift(entry);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import type { FieldChange, HistoryEntryView } from "../../api/types.ts";
-import type { ConsoleKey } from "../../i18n/console.ts";
 import { useT } from "../../i18n/console.ts";
-import { useFormats, useLocale } from "../../i18n/Language.tsx";
+import { useFormats, useLanguage, useLocale } from "../../i18n/Language.tsx";
 import { policyNames } from "../../lib/policyNames.ts";
 
 /** Fields that hold codes, or codes separated by commas, and where the words for them are. */
@@ -34,16 +33,14 @@ export function useWording() {
   const formats = useFormats();
   const names = policyNames(useLocale());
 
-  const word = (key: string, code: string) => {
-    const found = t(key as ConsoleKey);
-    return found === key ? code : found; // a code from a later release
-  };
+  const { words } = useLanguage();
+  const word = (key: string, code: string) => words[key] ?? code; // a code may come from a later release
 
   return {
     record: names.record,
     field: (field: string) => {
       const dot = field.lastIndexOf(".");
-      return word(`history.field.${field}`, "") || names.field(field.slice(0, dot), field.slice(dot + 1));
+      return words[`history.field.${field}`] ?? names.field(field.slice(0, dot), field.slice(dot + 1));
     },
     value: (change: FieldChange, value: string, entry: HistoryEntryView): string => {
       const { field } = change;
