@@ -33,8 +33,10 @@ class HistoryIT extends StackTest {
             assertThat(changes(entry)).containsEntry("workOrder.status", "REQUESTED → TRIAGED").containsEntry("workOrder.priority", "P3 → P2");
         });
         assertThat(entries).anySatisfy(entry -> assertThat(changes(entry))
-                .containsEntry("workOrder.status", "TRIAGED → DISPATCHED")
-                .containsEntry("orderEngineer.name", "null → 张伟"));
+                .containsEntry("workOrder.status", "TRIAGED → DISPATCHED"));
+        assertThat(entries).anySatisfy(entry -> assertThat(changes(entry))
+                .containsEntry("orderEngineer.name", "null → 张伟")
+                .containsKeys("workOrder.promisedFrom", "workOrder.promisedUntil"));
         var oldest = entries.reversed().stream().filter(entry -> said(entry).equals("PERSON 刘洋 CREATED workOrder")).findFirst().orElseThrow();
         assertThat(changes(oldest))
                 .containsEntry("workOrder.description", "null → 排气温度高")
