@@ -180,16 +180,16 @@ public class History {
         var record = row.text();
         var said = (ObjectNode) Json.MAPPER.readTree(row.text());
         var changes = said.properties().stream()
-                .flatMap(one -> changes(action, table, one.getKey(), one.getValue(), said))
+                .flatMap(one -> changes(action, table, one.getKey(), one.getValue(), said, fields))
                 .filter(seen -> seen.change().isSeenBy(fields))
                 .sorted(Comparator.comparingInt(Seen::place))
                 .toList();
         return new Row(id, at, actor, actorName, action, table, record, said, changes);
     }
 
-    private Stream<Seen> changes(String action, String table, String name, JsonNode value, JsonNode said) {
+    private Stream<Seen> changes(String action, String table, String name, JsonNode value, JsonNode said, FieldView fields) {
         var column = ShownColumns.SHIPPED.column(table, name).orElse(null);
-        if (column == null) {
+        if (column == null || !column.isSeenBy(fields)) {
             return Stream.empty();
         }
         if (table.equals("work_order") && name.equals("answers")) {
