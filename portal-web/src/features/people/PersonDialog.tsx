@@ -59,7 +59,7 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     const common = { name: name.trim(), ...(email.trim() !== (person.email ?? "") && { email: email.trim() }), locale, phone: phone.trim() || null };
     const body = staff ? { ...common, roles, region: region.trim(), team: team.trim() || null, grade: grade || null } : common;
     const changed = Object.entries(body).filter(([field]) => !fixed(field as keyof typeof draft));
-    return answer(api.PATCH("/people/{id}", { ...path, body: Object.fromEntries(changed) }));
+    return answer(api.PATCH("/people/{id}", { params: path.params, headers: { ...path.headers, "Content-Type": "application/merge-patch+json" }, body: Object.fromEntries(changed) }));
   }, done(t("people.saved")));
   const invite = usePersonAct((api) => answer(api.POST("/people/{id}/invitation", { params: path.params })), done(t("people.invited")));
   const disable = usePersonAct((api) => answer(api.POST("/people/{id}/disabling", path)), done(t("people.disabled")));
