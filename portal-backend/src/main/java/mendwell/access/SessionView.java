@@ -1,6 +1,7 @@
 package mendwell.access;
 
 import java.util.List;
+import mendwell.security.Access;
 import mendwell.security.FieldView;
 import mendwell.security.RecordType;
 import mendwell.security.Scope;
@@ -37,9 +38,11 @@ public record SessionView(
         PERMISSIONS,
         PEOPLE,
         EXPORT_ORDERS,
-        EXPORT_UNITS
+        EXPORT_UNITS,
+        HISTORY
     }
 
+    /// @param fields what the caller sees
     static List<Capability> capabilities(Caller caller, FieldView fields) {
         if (!caller.isStaff()) {
             return List.of();
@@ -74,6 +77,9 @@ public record SessionView(
         }
         if (fields.mayExportAnyOf("equipmentRow")) {
             capabilities.add(Capability.EXPORT_UNITS);
+        }
+        if (fields.access("historyEntry", "changes") != Access.HIDDEN) {
+            capabilities.add(Capability.HISTORY);
         }
         return List.copyOf(capabilities);
     }

@@ -42,7 +42,7 @@ class LayersTest {
             Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
-            Set.of("processes"),
+            Set.of("processes", "history"),
             Set.of("tasks", "changes", "people"),
             Set.of("notifications", "orderpages", "samples"));
 

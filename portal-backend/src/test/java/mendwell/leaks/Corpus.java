@@ -81,7 +81,9 @@ final class Corpus {
             var paths = paths(operation);
             if (operation.isRead()) {
                 paths.forEach(path -> add(requests, operation, path, null, null));
-                if (!operation.parameters().isEmpty() && !operation.path().contains("{")) {
+                if (operation.path().endsWith("/history")) {
+                    some(paths, most).forEach(path -> pages(cursors).forEach(page -> add(requests, operation, path + page, null, null)));
+                } else if (!operation.parameters().isEmpty() && !operation.path().contains("{")) {
                     var questions = questions(operation, cursors, random);
                     // an export is as long as its list has pages, and is asked what the list is asked
                     (operation.path().endsWith("/export") ? some(questions, most * 8) : questions).forEach(question -> add(requests, operation, operation.path() + question, null, null));
@@ -122,6 +124,9 @@ final class Corpus {
         }
         if (operation.path().endsWith("/groups")) {
             return "group";
+        }
+        if (operation.path().endsWith("/history")) {
+            return "history";
         }
         if (path.contains("label") || path.startsWith("files")) {
             return "print";
@@ -175,6 +180,13 @@ final class Corpus {
     }
 
     // ---- what stands behind the question mark
+
+    /// Pages of a list of one record.
+    private static List<String> pages(List<String> cursors) {
+        var pages = new ArrayList<>(List.of("?limit=1", "?limit=2", "?limit=7", "?limit=100", "?limit=0", "?cursor=rubbish"));
+        some(cursors, 12).forEach(cursor -> pages.add("?limit=3&cursor=" + encoded(cursor)));
+        return pages;
+    }
 
     private List<String> questions(Operation operation, List<String> cursors, Random random) {
         var values = new TreeMap<String, List<String>>();

@@ -67,6 +67,14 @@ final class Worlds implements AutoCloseable {
                 model: {customer: show, warehouse: show}
                 siteName: {customer: show}
                 productNameEn: {supervisor: show, customer: show}
+              historyEntry:
+                at: {warehouse: read}
+                actor: {warehouse: read}
+                actorName: {warehouse: mask}
+                change: {warehouse: read}
+                recordType: {warehouse: read}
+                about: {warehouse: read}
+                changes: {warehouse: read}
             """);
 
     /// What leaves as files.
@@ -185,7 +193,9 @@ final class Worlds implements AutoCloseable {
     /// Where lists go on for this caller: what it is given, and nothing else.
     List<String> cursors(Caller caller) {
         var cursors = new ArrayList<String>();
-        for (var list : List.of("work-orders", "equipment", "tasks", "parts")) {
+        var lists = new ArrayList<>(List.of("work-orders", "equipment", "tasks", "parts"));
+        Corpus.some(World.column(database, "select id from mendwell_a.work_order order by id"), 6).forEach(order -> lists.add("work-orders/" + order + "/history"));
+        for (var list : lists) {
             for (int limit : new int[] {1, 2, 7}) {
                 var next = "";
                 for (int page = 0; page < 3 && next != null; page++) {

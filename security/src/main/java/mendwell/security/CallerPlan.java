@@ -22,9 +22,6 @@ final class CallerPlan {
     /// A component the caller may take along, and what it becomes of the caller's own copy.
     private record Taken(Column column, MethodHandle getter, UnaryOperator<Object> form) {}
 
-    /// What an answer to a form is written as; each that is written is one the caller may see.
-    private static final List<String> ANSWER = List.of("name", "value", "access");
-
     private final ViewPlan view;
     private final Shown[] shown;
     private final Copied[] copied;
@@ -71,8 +68,9 @@ final class CallerPlan {
                 nested.access.forEach((field, nestedRight) -> accessByName.put(name + "." + field, nestedRight));
                 same &= nested.unchanged;
             }
-            if (component.shape() instanceof ViewPlan.Shape.Answers) {
-                ANSWER.forEach(part -> accessByName.put(name + "." + part, Access.READ));
+            if (component.shape() instanceof ViewPlan.Shape.Each(var members)) {
+                // each that is written is one the caller may see
+                members.forEach(part -> accessByName.put(name + "." + part, Access.READ));
                 same = false;
             }
             shownComponents.add(
@@ -160,7 +158,7 @@ final class CallerPlan {
 
     private static CallerPlan nested(ViewPlan.Shape shape, FieldView caller) {
         return switch (shape) {
-            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> null;
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Each _ -> null;
             case ViewPlan.Shape.View(ViewPlan plan) -> caller.planFor(plan.view());
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> nested(item, caller);
         };
@@ -170,7 +168,7 @@ final class CallerPlan {
         return switch (shape) {
             case ViewPlan.Shape.One(Scalar scalar) -> scalar;
             case ViewPlan.Shape.View _ -> nested::write;
-            case ViewPlan.Shape.Answers _ -> (out, value) -> FormAnswer.write(out, (List<?>) value, caller);
+            case ViewPlan.Shape.Each _ -> (out, value) -> Governed.write(out, (List<?>) value, caller);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
                 Scalar itemWriter = writer(item, nested, caller);
                 yield (out, value) -> {
@@ -189,14 +187,14 @@ final class CallerPlan {
     }
 
     private static UnaryOperator<Object> copier(ViewPlan.Shape shape, CallerPlan nested, FieldView caller) {
-        if (shape instanceof ViewPlan.Shape.Answers) {
-            return value -> value == null ? null : FormAnswer.project((List<?>) value, caller);
+        if (shape instanceof ViewPlan.Shape.Each) {
+            return value -> value == null ? null : Governed.project((List<?>) value, caller);
         }
         if (nested == null || nested.unchanged) {
             return UnaryOperator.identity();
         }
         return switch (shape) {
-            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> UnaryOperator.identity();
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Each _ -> UnaryOperator.identity();
             case ViewPlan.Shape.View _ -> value -> value == null ? null : nested.copy(value);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
                 UnaryOperator<Object> one = copier(item, nested, caller);
