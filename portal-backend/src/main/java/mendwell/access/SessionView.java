@@ -1,7 +1,8 @@
 package mendwell.access;
 
 import java.util.List;
-import java.util.Set;
+import mendwell.security.Access;
+import mendwell.security.FieldView;
 import mendwell.security.RecordType;
 import mendwell.security.Scope;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,16 +34,18 @@ public record SessionView(
         REGISTER_CALL,
         TASKS,
         KNOWLEDGE,
+        ARTICLE_DRAFTS,
         PARTS,
         PERMISSIONS,
         PEOPLE
     }
 
-    /// @param orders which orders the caller sees
-    static List<Capability> capabilities(Caller caller, Set<Scope> orders) {
+    /// @param fields what the caller sees
+    static List<Capability> capabilities(Caller caller, FieldView fields) {
         if (!caller.isStaff()) {
             return List.of();
         }
+        var orders = fields.scopes("workOrder");
         var capabilities = new java.util.ArrayList<Capability>();
         capabilities.add(Capability.CONSOLE);
         if (orders.contains(Scope.ALL) || orders.contains(Scope.REGION) || orders.contains(Scope.TEAM)) {
@@ -58,6 +61,9 @@ public record SessionView(
             capabilities.add(Capability.TASKS);
         }
         capabilities.add(Capability.KNOWLEDGE);
+        if (fields.access("articleDraft", "id") != Access.HIDDEN) {
+            capabilities.add(Capability.ARTICLE_DRAFTS);
+        }
         if (caller.hasAny("agent", "engineer", "warehouse", "supervisor", "admin")) {
             capabilities.add(Capability.PARTS);
         }

@@ -38,7 +38,7 @@ class LayersTest {
             Set.of("security", "knowledge", "platform"),
             Set.of("access"),
             Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
-            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
+            Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "articledrafts", "permissions"),
             Set.of("workorders"),
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes"),
@@ -65,6 +65,7 @@ class LayersTest {
     /// What is asked for and compared with no field, and why.
     private static final Map<String, String> OTHER_QUESTIONS = Map.of(
             "WorkOrdersResource.list mine", "the caller itself",
+            "ArticleDraftsResource.list mine", "the caller itself",
             "FilesResource.add name", "what the sender calls its file",
             "FilesResource.file until", "part of the signed link",
             "FilesResource.file signature", "part of the signed link",

@@ -151,7 +151,7 @@ final class Worlds implements AutoCloseable {
     /// Where lists go on for this caller: what it is given, and nothing else.
     List<String> cursors(Caller caller) {
         var cursors = new ArrayList<String>();
-        for (var list : List.of("work-orders", "equipment", "tasks", "parts")) {
+        for (var list : List.of("work-orders", "equipment", "tasks", "parts", "article-drafts", "kept-articles")) {
             for (int limit : new int[] {1, 2, 7}) {
                 var next = "";
                 for (int page = 0; page < 3 && next != null; page++) {
