@@ -1,7 +1,8 @@
 import { common } from "./common.en.ts";
 import { console as own } from "./console.en.ts";
+import { knowledge } from "./console.knowledge.en.ts";
 import { orders } from "./console.orders.en.ts";
 import { people } from "./console.people.en.ts";
 import { permissions } from "./console.permissions.en.ts";
 
-export const words = { ...common, ...own, ...orders, ...people, ...permissions };
+export const words = { ...common, ...own, ...orders, ...people, ...permissions, ...knowledge };

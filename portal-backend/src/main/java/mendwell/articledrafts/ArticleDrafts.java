@@ -93,6 +93,11 @@ class ArticleDrafts {
         return Answer.of(view(draft), draft.version);
     }
 
+    Answer<ArticleDraftView> made(UUID id) {
+        var made = show(id);
+        return Answer.created(made.data(), made.version(), "article-drafts/" + id);
+    }
+
     UUID add(NewArticleDraft wanted) {
         keepers.require(keepers.write());
         var text = wanted.text();

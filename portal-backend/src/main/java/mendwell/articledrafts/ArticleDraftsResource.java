@@ -66,7 +66,7 @@ public class ArticleDraftsResource {
     /// Begins an article, or the translation of one.
     @POST
     public Answer<ArticleDraftView> add(@NotNull NewArticleDraft wanted) {
-        return made(once.create("article-drafts", () -> drafts.add(wanted)));
+        return drafts.made(once.create("article-drafts", () -> drafts.add(wanted)));
     }
 
     /// What a text looks like to readers, without saving it.
@@ -132,11 +132,6 @@ public class ArticleDraftsResource {
         return drafts.show(id);
     }
 
-    private Answer<ArticleDraftView> made(UUID id) {
-        var made = drafts.show(id);
-        return Answer.created(made.data(), made.version(), "article-drafts/" + id);
-    }
-
     /// What was published, version by version.
     @Path("article-versions")
     @Produces(MediaType.APPLICATION_JSON)
@@ -145,14 +140,12 @@ public class ArticleDraftsResource {
     public static class OfVersion {
         private final KeptArticles articles;
         private final ArticleDrafts drafts;
-        private final ArticleDraftsResource resource;
         private final Once once;
 
         @Inject
-        OfVersion(KeptArticles articles, ArticleDrafts drafts, ArticleDraftsResource resource, Once once) {
+        OfVersion(KeptArticles articles, ArticleDrafts drafts, Once once) {
             this.articles = articles;
             this.drafts = drafts;
-            this.resource = resource;
             this.once = once;
         }
 
@@ -168,7 +161,7 @@ public class ArticleDraftsResource {
         @POST
         @Path("{id}/drafts")
         public Answer<ArticleDraftView> begin(@PathParam("id") UUID id) {
-            return resource.made(once.create("article-version-drafts", () -> drafts.begin(id)));
+            return drafts.made(once.create("article-version-drafts", () -> drafts.begin(id)));
         }
     }
 }

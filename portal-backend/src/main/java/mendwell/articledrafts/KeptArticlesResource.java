@@ -31,15 +31,15 @@ public class KeptArticlesResource {
         this.articles = articles;
     }
 
-    /// Articles that are published, or retired; published last first.
+    /// Articles that were published; the last one first.
     ///
-    /// @param status which of the two
+    /// @param status retired ones; without it those that readers find
     @GET
     public Page<KeptArticleRow> list(
-            @QueryParam("status") @Asks(match = "keptArticle.status") @DefaultValue("PUBLISHED") ArticleStatus status,
+            @QueryParam("status") @Asks(match = "keptArticle.status") ArticleStatus status,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return articles.page(status, cursor == null ? null : Cursor.parse(cursor), Page.limit(limit));
+        return articles.page(status == null ? ArticleStatus.PUBLISHED : status, cursor == null ? null : Cursor.parse(cursor), Page.limit(limit));
     }
 
     /// One article, published or retired.
