@@ -86,7 +86,7 @@ function NewDraft() {
 /** What the server said about a field, or about one of its items. */
 const refusedIn = (error: unknown) => (field: string) => (error instanceof Refusal ? error.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.detail : undefined);
 
-type WriteProps = { seen: SeenDraft; typed: Typed | null; change: (typed: Typed) => void; clear: () => void };
+type WriteProps = { seen: SeenDraft; typed: Typed | null; change: (next: Typed | null | ((now: Typed | null) => Typed | null)) => void; clear: () => void };
 
 function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
   const t = useT();
@@ -103,10 +103,11 @@ function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
 
   const keep = (saved: SeenDraft) => queries.setQueryData(["article-drafts", draft.id], saved);
   const save = useKeeping(
-    (api, { body }: { body: ReturnType<typeof wantedOf> }) => answer(api.PATCH("/article-drafts/{id}", { ...path, body: draft.articleId ? { ...body, language: undefined } : body, headers: { ...ifMatch({ etag: typed.base }), "Content-Type": "application/merge-patch+json" } })),
-    (saved: SeenDraft) => {
+    (api, wanted: Typed) => answer(api.PATCH("/article-drafts/{id}", { ...path, body: wantedOf(wanted), headers: { ...ifMatch({ etag: wanted.base }), "Content-Type": "application/merge-patch+json" } })),
+    (saved: SeenDraft, sent) => {
       keep(saved);
-      clear();
+      // What was typed while it was under way is not saved yet.
+      change((now) => (now === sent ? null : now && { ...now, base: saved.etag }));
     },
   );
   const send = useKeeping(
@@ -130,7 +131,7 @@ function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
     save.reset();
     send.reset();
     try {
-      const saved = own ? await save.mutateAsync({ body: wantedOf(typed) }) : seen;
+      const saved = own ? await save.mutateAsync(own) : seen;
       if (andSend) await send.mutateAsync(saved);
       else say(t("knowledge.saved"));
     } catch {

@@ -33,7 +33,7 @@ export function DraftForm({ typed, access, onChange, published, tried, refused }
   const change = (part: Partial<Typed>) => onChange({ ...typed, ...part });
   const text = (
     <Field name="markdown" access={access}>
-      {({ readOnly }) => <TextArea tall label={t("knowledge.body")} hint={t("knowledge.bodyHint")} maxLength={200_000} readOnly={readOnly} value={typed.markdown} onChange={(markdown) => change({ markdown })} error={refused("markdown")} />}
+      {({ readOnly }) => <TextArea tall label={t("knowledge.body")} hint={t("knowledge.bodyHint")} maxLength={50_000} readOnly={readOnly} value={typed.markdown} onChange={(markdown) => change({ markdown })} error={refused("markdown")} />}
     </Field>
   );
   return (

@@ -32,7 +32,7 @@ export const previewQuery = (api: Api, markdown: string) =>
   queryOptions({ queryKey: ["article-preview", markdown], queryFn: () => answer(api.POST("/article-drafts/preview", { body: { markdown } })), staleTime: Infinity, gcTime: 60_000, enabled: markdown.trim() !== "", placeholderData: keepPreviousData });
 
 /** An act on a draft or an article; whatever comes of it, everything about articles is asked for again. */
-export function useKeeping<Input, Result>(act: (api: Api, input: Input) => Promise<Result>, onDone: (result: Result) => void) {
+export function useKeeping<Input, Result>(act: (api: Api, input: Input) => Promise<Result>, onDone: (result: Result, input: Input) => void) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({ mutationFn: (input: Input) => act(api, input), onSuccess: onDone, onSettled: () => forgetLists(queries) });

@@ -108,10 +108,14 @@ class ArticleDrafts {
     private UUID groupOf(UUID article, String language) {
         var group = sql.one("select translation_group from article where id = ?", Sql.Row::uuid, article)
                 .orElseThrow(() -> BadInput.at("/translationOf", "unknown-record"));
+        requireNotIn(group, language);
+        return group;
+    }
+
+    private void requireNotIn(UUID group, String language) {
         if (sql.one("select 1 from article where translation_group = ? and language = ? limit 1", Sql.Row::integer, group, language).isPresent()) {
             throw BadInput.at("/language", "article-in-language");
         }
-        return group;
     }
 
     /// A draft of an article's next version, beginning with what this version said.
@@ -179,6 +183,7 @@ class ArticleDrafts {
                 draft.changedByName,
                 draft.decidedBy);
         if (draft.articleId == null) {
+            requireNotIn(draft.translationGroup, draft.language);
             draft.articleId = articles.publish(article);
         } else {
             articles.revise(draft.articleId, article);

@@ -19,7 +19,7 @@ create table if not exists article_draft (
   version int not null default 0,
   key article_draft_open (closed_at, changed_at desc, id desc),
   key article_draft_mine (author, closed_at, changed_at desc, id desc),
-  key article_draft_state (state, changed_at desc, id desc),
+  key article_draft_state (closed_at, state, changed_at desc, id desc),
   key article_draft_article (article_id, closed_at),
   constraint article_draft_article foreign key (article_id) references article (id)
 );
