@@ -37,6 +37,7 @@ export const knowledge: Record<keyof typeof source, string> = {
   "knowledge.bodyHint": "## heading, **bold**, - list, 1. step, [text](link)",
   "knowledge.write": "Write",
   "knowledge.preview": "Preview",
+  "knowledge.previewFor": "For: {audience}",
   "knowledge.nothingYet": "Start writing: what readers will see appears here.",
   "knowledge.isEdit": "Change of a published article",
   "knowledge.isNew": "Never published",

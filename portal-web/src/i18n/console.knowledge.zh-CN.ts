@@ -35,6 +35,7 @@ export const knowledge = {
   "knowledge.bodyHint": "## 小标题，**粗体**，- 列表，1. 步骤，[文字](链接)",
   "knowledge.write": "撰写",
   "knowledge.preview": "预览",
+  "knowledge.previewFor": "读者：{audience}",
   "knowledge.nothingYet": "开始写正文，这里会显示读者看到的样子。",
   "knowledge.isEdit": "对已发布文章的修改",
   "knowledge.isNew": "尚未发布过",

@@ -63,7 +63,7 @@ export function DraftForm({ typed, access, onChange, published, tried, refused }
           {text}
           <div className={styles.preview}>
             <span className={styles.previewLabel}>{t("knowledge.preview")}</span>
-            <Soft>{t("knowledge.audience")}：{t(`knowledge.audience.${typed.audience}`)}</Soft>
+            <Soft>{t("knowledge.previewFor", { audience: t(`knowledge.audience.${typed.audience}`) })}</Soft>
             <Preview typed={typed} />
           </div>
         </div>
