@@ -140,7 +140,19 @@ function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
   };
   const error = save.error ?? send.error;
   return (
-    <Page title={draft.title} intro={<About seen={seen} />} above={<BackLink to="/knowledge">{t("menu.knowledge")}</BackLink>} width="wide">
+    <Page
+      title={draft.title}
+      intro={<About seen={seen} />}
+      above={<BackLink to="/knowledge">{t("menu.knowledge")}</BackLink>}
+      actions={
+        open && (
+          <Button look="quiet" icon="trash" onClick={() => setDiscarding(true)}>
+            {t("knowledge.discard")}
+          </Button>
+        )
+      }
+      width="wide"
+    >
       <Stack gap={5}>
         {draft.state === "RETURNED" && <Returned seen={seen} />}
         {!open && (
@@ -158,9 +170,6 @@ function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
         {!stale && <Problem error={error} />}
       </Stack>
       <ActionBar>
-        <Button look="quiet" icon="trash" disabled={!open} onClick={() => setDiscarding(true)}>
-          {t("knowledge.discard")}
-        </Button>
         <Button icon="check" busy={save.isPending} disabled={!open || !own || stale} onClick={() => void act(false)}>
           {t("knowledge.save")}
         </Button>
