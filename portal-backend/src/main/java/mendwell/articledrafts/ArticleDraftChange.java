@@ -18,6 +18,7 @@ public record ArticleDraftChange(
         @CodePointLength(max = LONGEST) String markdown,
         Audience audience,
         @Size(max = 20) List<@NotBlank @Size(max = 24) String> products) {
-    /// Characters of an article. Reading hostile Markdown takes longer with the square of its length: half a second for so many.
+    /// Characters of an article. Hostile Markdown is read in a time that grows with the square of its length: half a
+    /// second for so many.
     static final int LONGEST = 50_000;
 }
