@@ -92,6 +92,21 @@ describe("nothing stands in the way of a person with a disability", () => {
     expect(await barriersAt(places, alice)).toEqual([]);
   });
 
+  test("where articles are written and reviewed", long, async () => {
+    const found: string[] = [];
+    for (const [keeper, title] of [["sun", /空压机高温报警停机怎么办/], ["he", /alarm history/]] as const) {
+      const staff = await Staff.atDesk(keeper);
+      await staff.open("/knowledge");
+      await staff.link(title).first().waitFor();
+      found.push(...(await barriers(staff.page)));
+      await staff.link(title).first().click();
+      await staff.page.waitForURL(/\/knowledge\/drafts\//);
+      await staff.page.getByRole("heading", { level: 1 }).waitFor();
+      found.push(...(await barriers(staff.page)));
+    }
+    expect(found).toEqual([]);
+  });
+
   test("in the console", long, async () => {
     const { order, quote } = await quoted(chinese);
     const signing = await orderAt("SIGN_OFF", chinese);

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, test } from "vitest";
+import type { ArticleDraftRow, ArticleDraftState } from "../src/api/types.ts";
 import type { Locale } from "../src/i18n/locale.ts";
 import { browserOf } from "./people/person.ts";
 import { portalUrl } from "./stack/addresses.ts";
@@ -99,7 +100,16 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   const admin = await browserOf("admin", portalUrl, locale, device);
   await shoot(admin, name("console-permissions"), "/console/permissions");
   await shoot(admin, name("console-people"), "/console/people");
+
+  const editor = await browserOf("sun", portalUrl, locale, device);
+  await shoot(editor, name("console-knowledge"), "/console/knowledge");
+  await shoot(editor, name("console-draft"), `/console/knowledge/drafts/${await draft("DRAFT")}`);
+  const reviewer = await browserOf("he", portalUrl, locale, device);
+  await shoot(reviewer, name("console-review"), `/console/knowledge/drafts/${await draft("IN_REVIEW")}`);
   await closeBrowsers();
 });
+
+/** One of the sample drafts. */
+const draft = async (state: ArticleDraftState) => (await (await caller("he")).get<{ items: ArticleDraftRow[] }>(`/article-drafts?state=${state}`)).items[0]!.id;
 
 afterAll(closeBrowsers);

@@ -87,17 +87,17 @@ export function TextField({ value, onChange, onBlur, type = "text", autoComplete
   );
 }
 
-type AreaProps = Common & { value: string; onChange: (value: string) => void; onBlur?: () => void; rows?: number; maxLength?: number; placeholder?: string };
+type AreaProps = Common & { value: string; onChange: (value: string) => void; onBlur?: () => void; rows?: number; maxLength?: number; placeholder?: string; /** For long texts: most of the screen. */ tall?: boolean };
 
 /** Grows with its text. */
-export function TextArea({ value, onChange, onBlur, rows = 4, maxLength, placeholder, ...common }: AreaProps) {
+export function TextArea({ value, onChange, onBlur, rows = 4, maxLength, placeholder, tall, ...common }: AreaProps) {
   return (
     <FieldFrame {...common}>
       {(described) => (
         <textarea
           {...described}
           name={common.name}
-          className={classes(styles.control, styles.area)}
+          className={classes(styles.control, styles.area, tall && styles.tall)}
           rows={Math.min(14, Math.max(rows, value.split("\n").length))}
           value={value}
           onChange={(event) => onChange(event.target.value)}

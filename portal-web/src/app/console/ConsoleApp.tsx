@@ -27,6 +27,10 @@ import { UnitsPage } from "./UnitsPage.tsx";
 
 /** With its names of every field it is worth a file of its own. */
 const PermissionsPage = lazy(() => import("./PermissionsPage.tsx"));
+/** Few keep articles. */
+const KnowledgePage = lazy(() => import("./KnowledgePage.tsx"));
+const ArticleDraftPage = lazy(() => import("./ArticleDraftPage.tsx"));
+const KeptArticlePage = lazy(() => import("./KeptArticlePage.tsx"));
 
 /** The frame of the staff console; its pages are offered by what the session may do. */
 export function ConsoleApp() {
@@ -54,6 +58,7 @@ export function ConsoleApp() {
     ["CONSOLE", { to: "/units", label: t("menu.units"), icon: "qr" }],
     ["TASKS", { to: "/tasks", label: t("menu.tasks"), icon: "bell" }],
     ["KNOWLEDGE", { to: "/articles", label: t("menu.articles"), icon: "help" }],
+    ["ARTICLE_DRAFTS", { to: "/knowledge", label: t("menu.knowledge"), icon: "edit" }],
     ["PERMISSIONS", { to: "/permissions", label: t("menu.permissions"), icon: "shield" }],
     ["PEOPLE", { to: "/people", label: t("menu.people"), icon: "person" }],
   ];
@@ -109,6 +114,30 @@ function Pages({ session }: { session: SessionView }) {
         <Suspense fallback={<Skeleton />}>
           <PermissionsPage />
         </Suspense>
+      </Route>
+      <Route path="/knowledge">
+        <Suspense fallback={<Skeleton />}>
+          <KnowledgePage />
+        </Suspense>
+      </Route>
+      <Route path="/knowledge/new">
+        <Suspense fallback={<Skeleton />}>
+          <ArticleDraftPage id="new" />
+        </Suspense>
+      </Route>
+      <Route path="/knowledge/drafts/:id">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton />}>
+            <ArticleDraftPage id={id} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/knowledge/articles/:id">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton />}>
+            <KeptArticlePage id={id} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
       <Route>

@@ -34,6 +34,7 @@ public record SessionView(
         REGISTER_CALL,
         TASKS,
         KNOWLEDGE,
+        ARTICLE_DRAFTS,
         PARTS,
         PERMISSIONS,
         PEOPLE,
@@ -47,9 +48,9 @@ public record SessionView(
         if (!caller.isStaff()) {
             return List.of();
         }
+        var orders = fields.scopes("workOrder");
         var capabilities = new java.util.ArrayList<Capability>();
         capabilities.add(Capability.CONSOLE);
-        var orders = fields.scopes("workOrder");
         if (orders.contains(Scope.ALL) || orders.contains(Scope.REGION) || orders.contains(Scope.TEAM)) {
             capabilities.add(Capability.QUEUE);
         }
@@ -63,6 +64,9 @@ public record SessionView(
             capabilities.add(Capability.TASKS);
         }
         capabilities.add(Capability.KNOWLEDGE);
+        if (fields.access("articleDraft", "id") != Access.HIDDEN) {
+            capabilities.add(Capability.ARTICLE_DRAFTS);
+        }
         if (caller.hasAny("agent", "engineer", "warehouse", "supervisor", "admin")) {
             capabilities.add(Capability.PARTS);
         }

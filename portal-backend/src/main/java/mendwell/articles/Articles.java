@@ -48,7 +48,7 @@ public class Articles {
         this.written = written;
     }
 
-    /// Publishes an article.
+    /// Publishes a new article.
     public UUID publish(NewArticle article) {
         var id = Ids.next();
         sql.update(
@@ -71,8 +71,78 @@ public class Articles {
         values.put("products", String.join(",", article.products()));
         values.put("status", "PUBLISHED");
         audit.record(AuditTrail.Action.INSERT, "article", id.toString(), null, values);
-        written.fire(new ArticleWritten(id));
+        keep(id, 1, article);
+        changed(id);
         return id;
+    }
+
+    /// Publishes the next version of an article; a retired one comes back by that.
+    /// @param article its language and group stay what they are
+    /// @throws NotFound when there is none
+    public void revise(UUID id, NewArticle article) {
+        var products = String.join(",", article.products());
+        var before = sql.one(
+                        "select title, body_markdown, audience, products, status from article where id = ? for update",
+                        row -> List.of(row.text(), row.text(), row.text(), row.text(), row.text()),
+                        id)
+                .orElseThrow(NotFound::new);
+        sql.update(
+                "update article set title = ?, body_markdown = ?, audience = ?, products = ?, status = 'PUBLISHED', changed_at = ?, version = version + 1"
+                        + " where id = ?",
+                article.title(),
+                article.markdown(),
+                article.audience(),
+                products,
+                article.changedAt(),
+                id);
+        var after = List.of(article.title(), article.markdown(), article.audience().name(), products, "PUBLISHED");
+        var columns = List.of("title", "body_markdown", "audience", "products", "status");
+        var values = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                values.put(columns.get(i), List.of(before.get(i), after.get(i)));
+            }
+        }
+        audit.record(AuditTrail.Action.UPDATE, "article", id.toString(), null, values);
+        var newest = sql.one("select max(version_number) from article_version where article_id = ?", Sql.Row::integer, id).orElseThrow();
+        keep(id, newest + 1, article);
+        changed(id);
+    }
+
+    /// Takes an article from its readers, or gives it back to them, as it is.
+    public void put(UUID id, ArticleStatus status) {
+        var now = sql.one("select status from article where id = ? for update", row -> row.value(ArticleStatus.class), id)
+                .orElseThrow(NotFound::new);
+        if (now != status) {
+            sql.update("update article set status = ?, version = version + 1 where id = ?", status, id);
+            audit.record(AuditTrail.Action.UPDATE, "article", id.toString(), null, Map.of("status", List.of(now.name(), status.name())));
+            changed(id);
+        }
+    }
+
+    private void keep(UUID id, int number, NewArticle article) {
+        var version = Ids.next();
+        sql.update(
+                "insert into article_version(id, article_id, version_number, language, title, body_markdown, audience, products, written_by, approved_by,"
+                        + " published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                version,
+                id,
+                number,
+                article.language().tag(),
+                article.title(),
+                article.markdown(),
+                article.audience(),
+                String.join(",", article.products()),
+                article.writtenBy(),
+                article.approvedBy(),
+                article.changedAt());
+        audit.record(AuditTrail.Action.INSERT, "article_version", version.toString(), null, Map.of("article_id", id.toString(), "version_number", number));
+    }
+
+    /// For the search index: of this node when the transaction is over, and of every node by the row.
+    private void changed(UUID id) {
+        sql.update("insert into article_change(article_id, at) values (?, ?)", id, clock.instant());
+        written.fire(new ArticleWritten(id));
     }
 
     /// Best hits first; without words the newest, those about the product and in the caller's language first.
@@ -172,7 +242,8 @@ public class Articles {
         return List.of(new SegmentView(text, false));
     }
 
-    static List<String> words(String separatedByCommas) {
+    /// What a column holds separated by commas.
+    public static List<String> words(String separatedByCommas) {
         return Arrays.stream(separatedByCommas.split(",")).filter(word -> !word.isBlank()).toList();
     }
 

@@ -5,16 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +44,10 @@ import mendwell.platform.Startup;
 ///
 /// Each audience has an index of its own, of just the articles it may read: how rare a word is, how long articles are and
 /// which words resemble each other decide the order of hits, and must not tell of articles that are for others.
+///
+/// What changed is read from the log `article_change`: at the start from where this index left off, then every second, so
+/// that it follows other nodes too. What this node changes itself is in after the commit. Putting an article in twice does
+/// no harm, so a commit that comes late is met by looking back a little.
 @ApplicationScoped
 class KnowledgeIndex {
     private static final System.Logger LOG = System.getLogger(KnowledgeIndex.class.getName());
@@ -40,10 +55,17 @@ class KnowledgeIndex {
     private static final String ARTICLES =
             "select id, language, title, body_markdown, audience, products, changed_at from article where status = 'PUBLISHED'";
 
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final Sql sql;
     private final Settings settings;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("knowledge-index").factory());
+    private final Clock clock;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("knowledge-index").factory());
+    /// Only the worker's: changes taken in lately, and until when there are no others.
+    private final Map<Long, UUID> followed = new HashMap<>();
+    private Instant followedUntil;
+
     private final CompletableFuture<Map<Audience, KnowledgeBase>> opened = new CompletableFuture<>();
     /// A search only computes: more at once than there are processors would make each of them slower, and some wait long.
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
@@ -56,26 +78,35 @@ class KnowledgeIndex {
     }
 
     @Inject
-    KnowledgeIndex(Sql sql, Settings settings) {
+    KnowledgeIndex(Sql sql, Settings settings, Clock clock) {
         this.sql = sql;
         this.settings = settings;
+        this.clock = clock;
     }
 
     void open(@Observes Startup begun) {
         worker.execute(() -> {
             try {
+                var now = clock.instant();
+                var known = leftOff();
                 var articles = sql.list(ARTICLES, KnowledgeIndex::article);
                 var indexes = new EnumMap<Audience, KnowledgeBase>(Audience.class);
                 for (var audience : Audience.values()) {
                     var index = LuceneKnowledgeBase.on(settings.data().resolve("index").resolve(audience.name()));
                     var readable = articles.stream().filter(article -> isFor(audience, article)).toList();
-                    if (index.size() != readable.size()) {
+                    if (known.isEmpty() || index.size() != readable.size()) {
                         LOG.log(Level.INFO, "Making the search index for {0} from {1} articles", audience, readable.size());
                         index.replaceAll(readable.stream());
                     }
                     indexes.put(audience, index);
                 }
+                followedUntil = known.orElse(now);
+                if (known.isEmpty()) {
+                    remember(now);
+                }
+                follow(indexes);
                 opened.complete(indexes);
+                worker.scheduleWithFixedDelay(() -> followQuietly(indexes), 1, 1, TimeUnit.SECONDS);
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "The search index cannot be opened; search stays off until the next start", e);
                 opened.completeExceptionally(e);
@@ -86,13 +117,60 @@ class KnowledgeIndex {
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArticleWritten written) {
         worker.execute(() -> {
             try {
-                var article = sql.one(ARTICLES + " and id = ?", KnowledgeIndex::article, written.id());
-                opened.join().forEach((audience, index) -> article.filter(found -> isFor(audience, found))
-                        .ifPresentOrElse(index::put, () -> index.remove(written.id().toString())));
+                index(opened.join(), written.id());
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "Article " + written.id() + " could not be indexed; the next start compares again", e);
+                LOG.log(Level.ERROR, "Article " + written.id() + " could not be indexed now; the log of changes tells of it again", e);
             }
         });
+    }
+
+    private void index(Map<Audience, KnowledgeBase> indexes, UUID id) {
+        var article = sql.one(ARTICLES + " and id = ?", KnowledgeIndex::article, id);
+        indexes.forEach((audience, index) ->
+                article.filter(found -> isFor(audience, found)).ifPresentOrElse(index::put, () -> index.remove(id.toString())));
+    }
+
+    private void followQuietly(Map<Audience, KnowledgeBase> indexes) {
+        try {
+            follow(indexes);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Cannot look for changed articles; searches go on with those known", e);
+        }
+    }
+
+    /// Takes in what changed since the last time.
+    private void follow(Map<Audience, KnowledgeBase> indexes) {
+        var now = clock.instant();
+        var changes = new HashMap<Long, UUID>();
+        sql.list("select id, article_id from article_change where at > ?", row -> changes.put(row.number(), row.uuid()), followedUntil.minus(LATE));
+        var fresh = changes.entrySet().stream().filter(change -> !followed.containsKey(change.getKey())).map(Map.Entry::getValue).distinct().toList();
+        fresh.forEach(id -> index(indexes, id));
+        followed.clear();
+        followed.putAll(changes);
+        followedUntil = now;
+        if (!fresh.isEmpty()) {
+            remember(now);
+        }
+    }
+
+    private Optional<Instant> leftOff() {
+        try {
+            return Optional.of(Instant.parse(Files.readString(place()).strip()));
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty(); // a new index, or one of before the log: it is made anew
+        }
+    }
+
+    private void remember(Instant until) {
+        try {
+            Files.writeString(place(), until.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path place() {
+        return settings.data().resolve("index").resolve("followed-until");
     }
 
     /// @param reader the narrowest audience that holds everything the reader may see

@@ -8,8 +8,12 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /// Authors' Markdown (CommonMark) as HTML and as plain text.
-final class Markdown {
-    private static final Parser PARSER = Parser.builder().build();
+public final class Markdown {
+    /// What is nested deeper is plain text: writing the tree out is recursive.
+    private static final int DEEPEST = 50;
+
+    private static final Parser PARSER =
+            Parser.builder().maxOpenBlockParsers(DEEPEST).maxInlineNesting(DEEPEST).build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.COMPACT)
@@ -26,7 +30,7 @@ final class Markdown {
     private Markdown() {}
 
     /// Safe HTML: HTML that stands in the Markdown is shown as text, and only plain formatting and links are left.
-    static String html(String markdown) {
+    public static String html(String markdown) {
         return ALLOWED.sanitize(HTML.render(PARSER.parse(markdown)));
     }
 

@@ -6,5 +6,7 @@
 ///
 /// A reader judges an article once; [Judgements] says who counts as one reader.
 ///
-/// Life cycle: so far every article here is published. Fires [ArticleWritten].
+/// Life cycle: published, with a row of `article_version` for each time; retired; brought back. What comes before that, drafts
+/// and their review, is `mendwell.articledrafts`; nothing here knows of it, so no search, list or translation can show a
+/// word of it. Each change writes a row of `article_change`, by which every node's index follows. Fires [ArticleWritten].
 package mendwell.articles;

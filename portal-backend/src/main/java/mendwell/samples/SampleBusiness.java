@@ -202,16 +202,17 @@ class SampleBusiness {
     private void write(Text text) {
         var group = Ids.next();
         for (var language : Language.values()) {
-            var file = SampleFiles.text("articles/" + text.name + "." + language.tag() + ".md");
-            var end = file.indexOf('\n');
+            var article = SampleDrafts.Text.of("articles/" + text.name + "." + language.tag() + ".md");
             articles.publish(new NewArticle(
                     group,
                     language,
-                    file.substring(2, end).strip(),
-                    file.substring(end).strip(),
+                    article.title(),
+                    article.markdown(),
                     text.audience,
                     text.products,
-                    text.changedAt));
+                    text.changedAt,
+                    "孙悦",
+                    "何静"));
         }
     }
 }

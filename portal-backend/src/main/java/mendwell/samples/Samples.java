@@ -18,6 +18,7 @@ class Samples {
     private final int bulkOrders;
     private final SampleBusiness business;
     private final SampleOrders orders;
+    private final SampleDrafts drafts;
     private final BulkOrders bulk;
 
     @Inject
@@ -26,11 +27,13 @@ class Samples {
             @ConfigProperty(name = "mendwell.load.orders") int bulkOrders,
             SampleBusiness business,
             SampleOrders orders,
+            SampleDrafts drafts,
             BulkOrders bulk) {
         this.wanted = wanted;
         this.bulkOrders = bulkOrders;
         this.business = business;
         this.orders = orders;
+        this.drafts = drafts;
         this.bulk = bulk;
     }
 
@@ -47,6 +50,7 @@ class Samples {
             bulk.write(bulkOrders); // first, so that the samples are the newest
         }
         orders.write();
+        drafts.write();
         LOG.log(Level.INFO, "Sample data written in {0} ms", (System.nanoTime() - begin) / 1_000_000);
     }
 }

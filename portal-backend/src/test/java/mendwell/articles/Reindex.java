@@ -11,12 +11,13 @@ import org.jboss.weld.proxy.WeldClientProxy;
 public final class Reindex {
     private Reindex() {}
 
+    /// Asks for drafts too: an index that takes them shall have them.
     /// @param gone articles that may have gone
     public static void all(CDI<Object> beans, Iterable<UUID> gone) {
         try {
             var index = (KnowledgeIndex) ((WeldClientProxy) beans.select(KnowledgeIndex.class).get()).getMetadata().getContextualInstance();
             gone.forEach(article -> index.written(new ArticleWritten(article)));
-            beans.select(Sql.class).get().list("select id from article order by id", Sql.Row::uuid).forEach(article -> index.written(new ArticleWritten(article)));
+            beans.select(Sql.class).get().list("select id from article union all select id from article_draft order by id", Sql.Row::uuid).forEach(article -> index.written(new ArticleWritten(article)));
             var worker = KnowledgeIndex.class.getDeclaredField("worker");
             worker.setAccessible(true);
             ((ExecutorService) worker.get(index)).submit(() -> {}).get();

@@ -98,6 +98,6 @@ class ArticlesIT extends StackTest {
 
     private UUID article() {
         return articles.publish(new NewArticle(
-                UUID.randomUUID(), Language.EN, "Feedback", "Something to read.", Audience.PUBLIC, List.of(), Instant.parse("2020-01-01T00:00:00Z")));
+                UUID.randomUUID(), Language.EN, "Feedback", "Something to read.", Audience.PUBLIC, List.of(), Instant.parse("2020-01-01T00:00:00Z"), null, null));
     }
 }

@@ -30,24 +30,27 @@ final class Corpus {
             "work-orders/{id}/report/identity-checks", "tracking-links/{id}/revocation");
 
     /// Which table holds the records that a path names.
-    private static final Map<String, String> TABLES = Map.of(
-            "articles", "article",
-            "customers", "customer",
-            "people", "contact",
-            "equipment", "equipment",
-            "files", "stored_file",
-            "quotes", "quote",
-            "tasks", "task",
-            "tracking-links", "tracking_link",
-            "verifications", "sealed_document",
-            "work-orders", "work_order");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("article-drafts", "article_draft"),
+            Map.entry("article-versions", "article_version"),
+            Map.entry("articles", "article"),
+            Map.entry("customers", "customer"),
+            Map.entry("people", "contact"),
+            Map.entry("equipment", "equipment"),
+            Map.entry("files", "stored_file"),
+            Map.entry("kept-articles", "article"),
+            Map.entry("quotes", "quote"),
+            Map.entry("tasks", "task"),
+            Map.entry("tracking-links", "tracking_link"),
+            Map.entry("verifications", "sealed_document"),
+            Map.entry("work-orders", "work_order"));
 
     /// Columns that people search for, or would like to.
     private static final List<String> SEARCHED = List.of(
             "customer.name", "equipment.serial", "product.model", "product.name_en", "site.name", "site.address", "contract.number",
             "work_order.number", "work_order.summary", "work_order.contact_name", "work_order.contact_phone", "work_order.contact_email",
             "work_order.description", "part.number", "part.name_zh", "part.name_en", "staff_member.name", "staff_member.phone",
-            "article.title", "article.body_markdown", "quote.number", "timeline_entry.text", "message.body");
+            "article.title", "article.body_markdown", "article_draft.title", "article_draft.body_markdown", "quote.number", "timeline_entry.text", "message.body");
 
     private final Description description;
     private final Bodies bodies;

@@ -44,7 +44,9 @@ final class HiddenValues {
     private static final Set<String> OF_CUSTOMERS =
             Set.of("equipmentRow", "equipment", "openOrder", "customer", "site", "contract", "orderEquipment", "task", "session");
     /// Tables whose rows are the items of a list, with the list's record type: somebody who sees none of them may not learn how many there are.
-    private static final Map<String, String> LISTED = Map.of("timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article");
+    private static final Map<String, String> LISTED = Map.of(
+            "timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article",
+            "article_draft", "articleDraft", "article_version", "articleVersion");
 
     /// Ids in the audit for which the name of their record is shown.
     private static final Set<String> REFERENCES = Set.of("contact.site_id", "quote.document_id", "service_report.document_id");
@@ -101,9 +103,9 @@ final class HiddenValues {
         return changed;
     }
 
-    /// Were articles changed, now or before, so that the search index must be made anew?
+    /// Were articles or their drafts changed, now or before, so that the search index must be made anew?
     boolean touchedArticles() {
-        return touched.contains("article");
+        return touched.contains("article") || touched.contains("article_draft");
     }
 
     void restore() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeaksIT extends StackTest {
     static final boolean ALL = "all".equals(System.getProperty("leaks"));
+    /// Where only the words of the search index itself are looked at.
+    static final String INDEX = "index";
     private static final String TRAFFIC = System.getProperty("traffic");
     private static Worlds worlds;
 
@@ -84,6 +86,9 @@ class LeaksIT extends StackTest {
             if (mutant.channels.contains(Outbound.CHANNEL)) {
                 var got = both.outbound();
                 return Outbound.differences(got.getFirst(), got.getLast());
+            }
+            if (mutant.channels.contains(INDEX)) {
+                return both.b.indexed("PUBLIC").stream().filter(word -> word.contains(HiddenValues.CANARY)).toList();
             }
             var requests = new Corpus(Description.read(), both.database, 20).requests(both.cursors(caller)).stream()
                     .filter(request -> mutant.channels.contains(request.channel()))

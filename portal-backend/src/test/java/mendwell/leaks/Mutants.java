@@ -36,6 +36,16 @@ enum Mutants {
     SUGGESTION(
             "visitor", "list,paging", "src/main/java/mendwell/articles/Articles.java",
             "from article where status = 'PUBLISHED' and audience in (\"", "from article where status = 'PUBLISHED' and 'PUBLIC' in (\""),
+    DRAFT(
+            "visitor", "list,paging", "src/main/java/mendwell/articles/Articles.java",
+            "select id, language, title, body_markdown, products from article where status = 'PUBLISHED' and audience in (\"",
+            "select id, language, title, body_markdown, products from (select id, language, title, body_markdown, products, audience, changed_at from article"
+                    + " union all select id, language, title, body_markdown, products, audience, changed_at from article_draft) article where audience in (\""),
+    DRAFT_INDEX(
+            "visitor", LeaksIT.INDEX, "src/main/java/mendwell/articles/KnowledgeIndex.java",
+            "audience, products, changed_at from article where status = 'PUBLISHED'\"",
+            "audience, products, changed_at from (select id, language, title, body_markdown, audience, products, changed_at from article where status = 'PUBLISHED'"
+                    + " union all select id, language, title, body_markdown, audience, products, changed_at from article_draft) article where true\""),
     PROBLEM(
             "engineer", "record", "src/main/java/mendwell/workorders/WorkOrders.java",
             "if (!visible.contains(id)) {\n            throw new NotFound();",

@@ -62,7 +62,7 @@ final class World implements AutoCloseable {
         var known = new TreeSet<UUID>();
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             Reindex.all(CDI.current(), known);
-            known.addAll(CDI.current().select(Sql.class).get().list("select id from article", Sql.Row::uuid));
+            known.addAll(CDI.current().select(Sql.class).get().list("select id from article union all select id from article_draft", Sql.Row::uuid));
             System.out.println("World: done");
         }
         server.stop();

@@ -193,7 +193,7 @@ final class Worlds implements AutoCloseable {
     /// Where lists go on for this caller: what it is given, and nothing else.
     List<String> cursors(Caller caller) {
         var cursors = new ArrayList<String>();
-        var lists = new ArrayList<>(List.of("work-orders", "equipment", "tasks", "parts"));
+        var lists = new ArrayList<>(List.of("work-orders", "equipment", "tasks", "parts", "article-drafts", "kept-articles"));
         Corpus.some(World.column(database, "select id from mendwell_a.work_order order by id"), 6).forEach(order -> lists.add("work-orders/" + order + "/history"));
         for (var list : lists) {
             for (int limit : new int[] {1, 2, 7}) {
