@@ -35,7 +35,8 @@ public record SessionView(
         KNOWLEDGE,
         PARTS,
         PERMISSIONS,
-        PEOPLE
+        PEOPLE,
+        WEBHOOKS
     }
 
     /// @param orders which orders the caller sees
@@ -63,6 +64,7 @@ public record SessionView(
         }
         if (caller.has("admin")) {
             capabilities.add(Capability.PERMISSIONS);
+            capabilities.add(Capability.WEBHOOKS);
         }
         if (caller.hasAny("agent", "supervisor", "admin")) {
             capabilities.add(Capability.PEOPLE);

@@ -23,7 +23,8 @@ import org.eclipse.persistence.sessions.Session;
 /// Hears of every entity that EclipseLink writes; named in `persistence.xml`.
 public class EntityWatch extends DescriptorEventAdapter implements SessionCustomizer {
     /// Columns that never go into the audit, in any table.
-    static final Set<String> SECRET = Set.of("token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token");
+    static final Set<String> SECRET = Set.of(
+            "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "secret", "secret_before", "secret_before_until");
 
     private static final Map<Class<?>, Map<String, Column>> COLUMNS = new ConcurrentHashMap<>();
 
