@@ -24,7 +24,7 @@ import org.eclipse.persistence.sessions.Session;
 public class EntityWatch extends DescriptorEventAdapter implements SessionCustomizer {
     /// Columns that never go into the audit, in any table.
     static final Set<String> SECRET = Set.of(
-            "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "secret", "secret_before", "secret_before_until");
+            "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "sealed_secret", "sealed_secret_before");
 
     private static final Map<Class<?>, Map<String, Column>> COLUMNS = new ConcurrentHashMap<>();
 

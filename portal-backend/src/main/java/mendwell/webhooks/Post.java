@@ -32,15 +32,17 @@ final class Post {
     private Post() {}
 
     /// @param address of the URL's host
+    /// @param trust says which certificates are good
     /// @param limitMillis for each wait; the caller bounds the whole, by interrupting its virtual thread
     /// @return the status
-    static int send(InetAddress address, URI url, Map<String, String> headers, byte[] body, int limitMillis) throws IOException {
+    static int send(InetAddress address, URI url, Map<String, String> headers, byte[] body, SSLSocketFactory trust, int limitMillis)
+            throws IOException {
         var secure = url.getScheme().equals("https");
         try (var plain = new Socket(Proxy.NO_PROXY)) {
             plain.connect(new InetSocketAddress(address, port(url)), limitMillis);
             plain.setSoTimeout(limitMillis);
             plain.setTcpNoDelay(true);
-            try (var socket = secure ? secured(plain, url) : plain) {
+            try (var socket = secure ? secured(plain, url, trust) : plain) {
                 var out = socket.getOutputStream();
                 out.write(head(url, headers, body.length));
                 out.write(body);
@@ -57,9 +59,8 @@ final class Post {
         return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 
-    private static SSLSocket secured(Socket plain, URI url) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket = (SSLSocket) factory.createSocket(plain, url.getHost().replaceAll("[\\[\\]]", ""), port(url), true);
+    private static SSLSocket secured(Socket plain, URI url, SSLSocketFactory trust) throws IOException {
+        var socket = (SSLSocket) trust.createSocket(plain, url.getHost().replaceAll("[\\[\\]]", ""), port(url), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // sockets do not compare the name by themselves
         socket.setSSLParameters(parameters);

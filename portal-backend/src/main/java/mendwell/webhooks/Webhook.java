@@ -37,12 +37,13 @@ class Webhook {
     Instant goneAt;
 
     /// Encrypted; see [WebhookSecret].
+    @Column(name = "sealed_secret")
     byte[] secret;
 
-    @Column(name = "secret_before")
+    @Column(name = "sealed_secret_before")
     byte[] secretBefore;
 
-    @Column(name = "secret_before_until")
+    @Column(name = "overlap_until")
     Instant secretBeforeUntil;
 
     @Column(name = "created_at", updatable = false)

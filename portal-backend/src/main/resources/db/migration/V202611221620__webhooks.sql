@@ -6,9 +6,9 @@ create table if not exists webhook (
   roles varchar(200) not null,
   enabled boolean not null,
   gone_at datetime(6),
-  secret varbinary(200) not null,
-  secret_before varbinary(200),
-  secret_before_until datetime(6),
+  sealed_secret varbinary(200) not null,
+  sealed_secret_before varbinary(200),
+  overlap_until datetime(6),
   created_at datetime(6) not null,
   changed_at datetime(6) not null,
   version int not null

@@ -43,7 +43,7 @@ final class HiddenValues {
     private static final Set<String> OF_CUSTOMERS =
             Set.of("equipmentRow", "equipment", "openOrder", "customer", "site", "contract", "orderEquipment", "task", "session");
     /// Tables whose rows are the items of a list, with the list's record type: somebody who sees none of them may not learn how many there are.
-    private static final Map<String, String> LISTED = Map.of("timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article");
+    private static final Map<String, String> LISTED = Map.of("timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article", "webhook", "webhook");
 
     private final Connection database;
     private final Columns columns;
