@@ -3,5 +3,6 @@ import { console as own } from "./console.en.ts";
 import { orders } from "./console.orders.en.ts";
 import { people } from "./console.people.en.ts";
 import { permissions } from "./console.permissions.en.ts";
+import { webhooks } from "./console.webhooks.en.ts";
 
-export const words = { ...common, ...own, ...orders, ...people, ...permissions };
+export const words = { ...common, ...own, ...orders, ...people, ...permissions, ...webhooks };

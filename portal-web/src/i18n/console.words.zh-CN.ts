@@ -3,5 +3,6 @@ import { console as own } from "./console.zh-CN.ts";
 import { orders } from "./console.orders.zh-CN.ts";
 import { people } from "./console.people.zh-CN.ts";
 import { permissions } from "./console.permissions.zh-CN.ts";
+import { webhooks } from "./console.webhooks.zh-CN.ts";
 
-export const words = { ...common, ...own, ...orders, ...people, ...permissions };
+export const words = { ...common, ...own, ...orders, ...people, ...permissions, ...webhooks };

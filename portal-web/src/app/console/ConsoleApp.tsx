@@ -28,6 +28,9 @@ import { UnitsPage } from "./UnitsPage.tsx";
 /** With its names of every field it is worth a file of its own. */
 const PermissionsPage = lazy(() => import("./PermissionsPage.tsx"));
 
+const WebhooksPage = lazy(() => import("./WebhooksPage.tsx"));
+const WebhookPage = lazy(() => import("./WebhookPage.tsx"));
+
 /** The frame of the staff console; its pages are offered by what the session may do. */
 export function ConsoleApp() {
   const t = useT();
@@ -56,6 +59,7 @@ export function ConsoleApp() {
     ["KNOWLEDGE", { to: "/articles", label: t("menu.articles"), icon: "help" }],
     ["PERMISSIONS", { to: "/permissions", label: t("menu.permissions"), icon: "shield" }],
     ["PEOPLE", { to: "/people", label: t("menu.people"), icon: "person" }],
+    ["WEBHOOKS", { to: "/webhooks", label: t("menu.webhooks"), icon: "send" }],
   ];
   return (
     <AppFrame
@@ -109,6 +113,18 @@ function Pages({ session }: { session: SessionView }) {
         <Suspense fallback={<Skeleton />}>
           <PermissionsPage />
         </Suspense>
+      </Route>
+      <Route path="/webhooks">
+        <Suspense fallback={<Skeleton />}>
+          <WebhooksPage />
+        </Suspense>
+      </Route>
+      <Route path="/webhooks/:id">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton />}>
+            <WebhookPage key={id} id={id} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/articles/:id">{({ id }) => <ArticlePage id={id} />}</Route>
       <Route>

@@ -1,6 +1,9 @@
 package mendwell.webhooks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// How far a delivery is.
+@Schema(name = "WebhookDeliveryState")
 public enum DeliveryState {
     WAITING,
     DELIVERED,

@@ -3,8 +3,10 @@ package mendwell.webhooks;
 import java.util.List;
 import mendwell.security.Access;
 import mendwell.security.FieldView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a subscription can be told of.
+@Schema(name = "WebhookEvent")
 public enum EventKind {
     ORDER_REQUESTED("work-order.requested", "workOrder.createdAt"),
     STATUS_CHANGED("work-order.status-changed", "workOrder.status"),

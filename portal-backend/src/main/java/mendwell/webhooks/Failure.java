@@ -1,6 +1,9 @@
 package mendwell.webhooks;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why a try failed, when no status came back.
+@Schema(name = "WebhookFailure")
 public enum Failure {
     /// no answer within the time limit
     TOO_SLOW,
