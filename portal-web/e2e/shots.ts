@@ -99,6 +99,7 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   const admin = await browserOf("admin", portalUrl, locale, device);
   await shoot(admin, name("console-permissions"), "/console/permissions");
   await shoot(admin, name("console-people"), "/console/people");
+  await shoot(admin, name("console-webhooks"), "/console/webhooks");
   await closeBrowsers();
 });
 

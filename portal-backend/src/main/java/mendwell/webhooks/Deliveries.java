@@ -131,15 +131,27 @@ class Deliveries {
             dead(one, status, failure, tookMillis);
             return;
         }
+        var next = Backlog.nextTry(one.attempts(), clock.instant());
         sql.update(
                 "update webhook_delivery set status_code = ?, failure = ?, took_millis = ?, next_attempt_at = ? where id = ?",
-                status, failure, tookMillis, Backlog.nextTry(one.attempts(), clock.instant()), one.id());
+                status, failure, tookMillis, next, one.id());
+        postpone(one, next);
+    }
+
+    /// What stands behind it, of the same order, so that it is not looked at again and again meanwhile.
+    private void postpone(Claimed one, Instant until) {
+        if (one.workOrder() != null) {
+            sql.update(
+                    "update webhook_delivery set next_attempt_at = ? where webhook_id = ? and work_order_id = ? and state = 'WAITING'",
+                    until, one.webhook(), one.workOrder());
+        }
     }
 
     private void end(Claimed one, DeliveryState state, Integer status, Failure failure, Integer tookMillis) {
         sql.update(
                 "update webhook_delivery set state = ?, status_code = ?, failure = ?, took_millis = ?, ended_at = ? where id = ?",
                 state, status, failure, tookMillis, clock.instant(), one.id());
+        postpone(one, clock.instant());
     }
 
     // ---- replaying

@@ -174,7 +174,8 @@ class DoorsIT extends StackTest {
         var order = orders.requested();
         orders.bring(order.id(), mendwell.workorders.Status.QUOTING);
         var quote = as("lin").post("work-orders/" + order.id() + "/quotes", Orders.newQuote()).expect(201).id();
-        var records = Map.of("work-orders/{id}", "work_order " + order.id(), "quotes/{id}", "quote " + quote);
+        var webhook = as("admin").post("webhooks", Map.of("name", "ERP", "url", "https://10.9.8.7/", "events", List.of("ORDER_CLOSED"), "roles", List.of("agent"))).expect(201).id();
+        var records = Map.of("work-orders/{id}", "work_order " + order.id(), "quotes/{id}", "quote " + quote, "webhooks/{id}", "webhook " + webhook);
         var description = Description.read();
         var outcomes = new TreeMap<String, Integer>();
         for (var operation : description.operations()) {
@@ -213,6 +214,7 @@ class DoorsIT extends StackTest {
                 }
             }
         }
+        as("admin").ifMatch(as("admin").get("webhooks/" + webhook)).postKeyless("webhooks/" + webhook + "/removal", "").expect(200);
         System.out.println("Read and written back: " + outcomes);
     }
 
