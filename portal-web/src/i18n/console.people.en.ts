@@ -34,6 +34,8 @@ export const people: Record<keyof typeof source, string> = {
   "people.roleHint.reviewer": "Approves what others wrote",
   "people.roleHint.admin": "People, forms, processes, permissions",
   "people.region": "Region",
+  "people.team": "Team",
+  "people.teamHint": "Colleagues of one team can be shown each other's orders: see Permissions",
   "people.grade": "Grade",
   "people.language": "Language",
   "people.findCustomer": "Find a customer",

@@ -32,6 +32,8 @@ export const people = {
   "people.roleHint.reviewer": "审核他人的文章",
   "people.roleHint.admin": "人员、表单、流程和权限",
   "people.region": "区域",
+  "people.team": "班组",
+  "people.teamHint": "可在权限中设为同组人员互见工单",
   "people.grade": "级别",
   "people.language": "使用的语言",
   "people.findCustomer": "查找客户",

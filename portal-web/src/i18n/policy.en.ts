@@ -142,6 +142,7 @@ export const policy: Record<keyof typeof source, string> = {
   ".reasons": "Reasons",
   ".phone": "Phone",
   ".email": "E-mail",
+  ".team": "Team",
   ".grade": "Grade",
   ".skills": "Skills",
   ".nameZh": "Name (Chinese)",

@@ -141,6 +141,7 @@ export const policy = {
   ".reasons": "推荐理由",
   ".phone": "电话",
   ".email": "邮箱",
+  ".team": "班组",
   ".grade": "等级",
   ".skills": "技能",
   ".nameZh": "名称（中文）",

@@ -13,7 +13,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { RadioCards, SelectField, TextField } from "../../ui/fields.tsx";
 import { Grid } from "../../ui/Layout.tsx";
 import { Problem } from "../../ui/Status.tsx";
-import { customersQuery, grades, sitesQuery } from "./people.ts";
+import { customersQuery, grades, languages, sitesQuery } from "./people.ts";
 import { RoleFields } from "./RoleFields.tsx";
 
 /** Adds somebody; the invitation goes out by mail at once. */
@@ -22,7 +22,7 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
   const api = useApi();
   const queries = useQueryClient();
   const [tried, setTried] = useState(false);
-  const [person, setPerson] = useState({ name: "", email: "", phone: "", locale: useLocale(), roles: [] as string[], region: "", grade: "" as Grade | "", customerId: "", siteId: "" });
+  const [person, setPerson] = useState({ name: "", email: "", phone: "", locale: useLocale(), roles: [] as string[], region: "", team: "", grade: "" as Grade | "", customerId: "", siteId: "" });
   const change = (part: Partial<typeof person>) => setPerson((before) => ({ ...before, ...part }));
   const [typed, setTyped] = useState("");
   const customers = useQuery({ ...customersQuery(api, useDelayed(typed.trim())), enabled: kind === "CONTACT", placeholderData: keepPreviousData });
@@ -40,9 +40,9 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
   const send = () => {
     setTried(true);
     if (incomplete) return;
-    const { name, email, phone, locale, roles, region, grade, customerId, siteId } = person;
+    const { name, email, phone, locale, roles, region, team, grade, customerId, siteId } = person;
     const common = { kind, name: name.trim(), email: email.trim(), phone: phone.trim() || null, locale };
-    invite.mutate(staff ? { ...common, roles, region: region.trim(), grade: grade || null } : { ...common, customerId, siteId: siteId || null });
+    invite.mutate(staff ? { ...common, roles, region: region.trim(), team: team.trim() || null, grade: grade || null } : { ...common, customerId, siteId: siteId || null });
   };
   return (
     <Dialog
@@ -63,6 +63,7 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
         <TextField label={t("contact.email")} required type="email" maxLength={254} value={person.email} onChange={(email) => change({ email })} error={problem("email", !person.email.trim())} />
         <TextField label={t("contact.phone")} type="tel" maxLength={40} value={person.phone} onChange={(phone) => change({ phone })} error={problem("phone", false)} />
         {staff && <TextField label={t("people.region")} required maxLength={60} value={person.region} onChange={(region) => change({ region })} error={problem("region", !person.region.trim())} />}
+        {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} value={person.team} onChange={(team) => change({ team })} error={problem("team", false)} />}
         {staff && person.roles.includes("engineer") && (
           <SelectField label={t("people.grade")} value={person.grade} onChange={(grade) => change({ grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
@@ -94,10 +95,7 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
         columns={4}
         value={person.locale}
         onChange={(locale) => change({ locale })}
-        options={[
-          { value: "zh-CN", label: "中文" },
-          { value: "en", label: "English" },
-        ]}
+        options={languages}
       />
       <Problem error={invite.error ?? customers.error} />
     </Dialog>

@@ -7,12 +7,12 @@ import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Drawer } from "../../ui/Dialog.tsx";
-import { SelectField, TextField } from "../../ui/fields.tsx";
+import { RadioCards, SelectField, TextField } from "../../ui/fields.tsx";
 import { Fact, Facts, Grid, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice, Problem } from "../../ui/Status.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
-import { grades, personQuery, type SeenPerson, usePersonAct } from "./people.ts";
+import { grades, languages, personQuery, type SeenPerson, usePersonAct } from "./people.ts";
 import { AccountMark } from "./PeopleList.tsx";
 import { RoleFields } from "./RoleFields.tsx";
 
@@ -32,7 +32,19 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
   const formats = useFormats();
   const person = seen.data;
   const staff = person.kind === "STAFF";
-  const [draft, setDraft] = useState({ roles: person.roles, region: person.region ?? "", grade: person.grade ?? ("" as Grade | ""), phone: person.phone ?? "" });
+  const [draft, setDraft] = useState({
+    name: person.name ?? "",
+    email: person.email ?? "",
+    locale: person.locale,
+    phone: person.phone ?? "",
+    roles: person.roles,
+    region: person.region ?? "",
+    team: person.team ?? "",
+    grade: person.grade ?? ("" as Grade | ""),
+  });
+  // Who has logged in does so with the address: it is the name of their account.
+  const fixed = (field: keyof typeof draft) => seen.access[field] !== "write" || (field === "email" && person.account !== "NONE" && person.account !== "INVITED");
+  const unnamed = !fixed("name") && !draft.name.trim();
   const [sure, setSure] = useState(false);
   const path = { params: { path: { id: person.id } }, headers: ifMatch(seen) };
   const done = (text: string) => () => {
@@ -40,9 +52,11 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     onClose();
   };
   const save = usePersonAct((api) => {
-    const { roles, region, grade, phone } = draft;
-    const body = staff ? { roles, region: region.trim(), grade: grade || null, phone: phone.trim() || null } : { phone: phone.trim() || null };
-    return answer(api.PATCH("/people/{id}", { ...path, body }));
+    const { name, email, locale, phone, roles, region, team, grade } = draft;
+    const common = { name: name.trim(), ...(email.trim() !== (person.email ?? "") && { email: email.trim() }), locale, phone: phone.trim() || null };
+    const body = staff ? { ...common, roles, region: region.trim(), team: team.trim() || null, grade: grade || null } : common;
+    const changed = Object.entries(body).filter(([field]) => !fixed(field as keyof typeof draft));
+    return answer(api.PATCH("/people/{id}", { ...path, body: Object.fromEntries(changed) }));
   }, done(t("people.saved")));
   const invite = usePersonAct((api) => answer(api.POST("/people/{id}/invitation", { params: path.params })), done(t("people.invited")));
   const disable = usePersonAct((api) => answer(api.POST("/people/{id}/disabling", path)), done(t("people.disabled")));
@@ -55,19 +69,23 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
         {person.lastLoginAt && <Soft>{t("people.lastLoginAt", { time: formats.dateTime(person.lastLoginAt) })}</Soft>}
       </Row>
       <Facts>
-        <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>
+        {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
         {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
       </Facts>
-      {staff && <RoleFields roles={draft.roles} readOnly={seen.access.roles !== "write"} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
       <Grid min="small">
-        {staff && <TextField label={t("people.region")} maxLength={60} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
+        <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : undefined} />
+        {!fixed("email") && <TextField label={t("contact.email")} type="email" maxLength={254} value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />}
+        <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
+        {staff && <TextField label={t("people.region")} maxLength={60} readOnly={fixed("region")} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
+        {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} />}
         {staff && draft.roles.includes("engineer") && (
           <SelectField label={t("people.grade")} value={draft.grade} onChange={(grade) => setDraft({ ...draft, grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
-        <TextField label={t("contact.phone")} type="tel" maxLength={40} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
       </Grid>
+      {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
+      <RadioCards label={t("people.language")} columns={4} readOnly={fixed("locale")} value={draft.locale} onChange={(locale) => setDraft({ ...draft, locale })} options={languages} />
       <Row gap={3}>
-        <Button look="primary" icon="check" busy={save.isPending} disabled={staff && draft.roles.length === 0} onClick={() => save.mutate()}>
+        <Button look="primary" icon="check" busy={save.isPending} disabled={unnamed || (staff && draft.roles.length === 0)} onClick={() => save.mutate()}>
           {t("action.save")}
         </Button>
         {!out && (

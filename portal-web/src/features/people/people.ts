@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AccountState, Grade, PersonKind, PersonView } from "../../api/types.ts";
 import type { Tone } from "../../ui/Status.tsx";
+import type { Locale } from "../../i18n/locale.ts";
 import { answer, type Api, page, type Versioned } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 
@@ -38,5 +39,11 @@ export type StaffRole = (typeof staffRoles)[number];
 export const isStaffRole = (name: string): name is StaffRole => (staffRoles as readonly string[]).includes(name);
 
 export const grades: Grade[] = ["JUNIOR", "SENIOR", "EXPERT"];
+
+/** Each in its own words. */
+export const languages: { value: Locale; label: string }[] = [
+  { value: "zh-CN", label: "中文" },
+  { value: "en", label: "English" },
+];
 
 export const accountTones: Record<AccountState, Tone> = { NONE: "neutral", INVITED: "info", ACTIVE: "good", DISABLED: "bad" };

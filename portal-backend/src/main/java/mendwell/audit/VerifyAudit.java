@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import mendwell.platform.Language;
+import mendwell.platform.TransportSecurity;
 import mendwell.platform.Words;
 
 /// Checks the audit log on any machine: `java -cp portal-backend.jar mendwell.audit.VerifyAudit`. Ends with 0 when it is whole,
@@ -45,7 +46,7 @@ public final class VerifyAudit {
                 return check(new AuditExport(Path.of(options.get("--export"))), options, language);
             }
             try (var connection = DriverManager.getConnection(
-                    options.get("--database"),
+                    TransportSecurity.encrypted(options.get("--database")),
                     options.getOrDefault("--user", "mendwell"),
                     System.getenv().getOrDefault("MENDWELL_DATABASE_PASSWORD", ""))) {
                 // One picture of both tables, however long the reading takes.

@@ -29,11 +29,13 @@ public class CustomersResource {
 
     private final Sql sql;
     private final CurrentRequest request;
+    private final VisibleCustomers visible;
 
     @Inject
-    CustomersResource(Sql sql, CurrentRequest request) {
+    CustomersResource(Sql sql, CurrentRequest request, VisibleCustomers visible) {
         this.sql = sql;
         this.request = request;
+        this.visible = visible;
     }
 
     /// The first twenty customers by name.
@@ -45,12 +47,13 @@ public class CustomersResource {
         if (words != null && words.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
+        var rows = visible.rows();
         return Page.of(
                 CustomerSummary.class,
                 sql.list(
-                        "select id, name, level from customer where name like ? order by name, id limit " + MOST,
+                        "select c.id, c.name, c.level from customer c where c.name like ? and " + rows.condition() + " order by c.name, c.id limit " + MOST,
                         row -> new CustomerSummary(row.uuid(), row.text(), row.value(CustomerLevel.class)),
-                        Like.containing(words == null ? "" : words.strip())));
+                        rows.after(Like.containing(words == null ? "" : words.strip()))));
     }
 
     /// A customer's branches, by name.
@@ -58,7 +61,9 @@ public class CustomersResource {
     @Path("{id}/sites")
     public Page<SiteView> sites(@PathParam("id") UUID id) {
         requireKeepsContacts();
-        sql.one("select 1 from customer where id = ?", Sql.Row::integer, id).orElseThrow(NotFound::new);
+        if (!visible.contains(id)) {
+            throw new NotFound();
+        }
         return Page.of(
                 SiteView.class,
                 sql.list(

@@ -16,9 +16,12 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import mendwell.access.Hash;
 import mendwell.platform.Settings;
+import mendwell.platform.TransportSecurity;
+import mendwell.platform.TransportSecurity.Wire;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +36,11 @@ class SmtpMessenger implements Messenger {
         System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
     }
 
+    private static final int TLS_FROM_THE_START = 465;
+
     private final Session session;
+    private final String user;
+    private final String password;
     private final InternetAddress from;
     private final Clock clock;
 
@@ -41,9 +48,12 @@ class SmtpMessenger implements Messenger {
     SmtpMessenger(
             Settings settings,
             Clock clock,
+            TransportSecurity transport,
             @ConfigProperty(name = "mendwell.mail.host") String host,
             @ConfigProperty(name = "mendwell.mail.port") int port,
-            @ConfigProperty(name = "mendwell.mail.from") String from)
+            @ConfigProperty(name = "mendwell.mail.from") String from,
+            @ConfigProperty(name = "mendwell.mail.user") Optional<String> user,
+            @ConfigProperty(name = "mendwell.mail.password") Optional<String> password)
             throws AddressException, UnsupportedEncodingException {
         var properties = new Properties();
         properties.put("mail.smtp.host", host);
@@ -51,10 +61,16 @@ class SmtpMessenger implements Messenger {
         properties.put("mail.smtp.connectiontimeout", "10000");
         properties.put("mail.smtp.timeout", "20000");
         properties.put("mail.smtp.writetimeout", "20000");
+        properties.put("mail.smtp.ssl.enable", String.valueOf(port == TLS_FROM_THE_START));
         properties.put("mail.smtp.starttls.enable", "true");
+        // Whoever stands in between could otherwise just not offer it.
+        properties.put("mail.smtp.starttls.required", String.valueOf(port != TLS_FROM_THE_START && !transport.mayBePlain(Wire.MAIL, host)));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.auth", String.valueOf(user.isPresent()));
         properties.put("mail.mime.allowutf8", "false"); // many servers still lack SMTPUTF8
         this.session = Session.getInstance(properties);
+        this.user = user.orElse(null);
+        this.password = password.orElse(null);
         this.from = new InternetAddress(from, true);
         this.from.setPersonal(settings.brandName(), "UTF-8");
         this.clock = clock;
@@ -75,7 +91,7 @@ class SmtpMessenger implements Messenger {
                 var message = message(mail);
                 if (open == null) {
                     open = session.getTransport("smtp");
-                    open.connect();
+                    open.connect(user, password);
                 }
                 open.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException e) {

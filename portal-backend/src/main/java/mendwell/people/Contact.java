@@ -27,6 +27,7 @@ non-sealed class Contact extends Person {
 
     @Override
     void change(Patch<PersonChange> patch) {
+        super.change(patch);
         patch.apply("phone", PersonChange::phone, value -> phone = value);
         patch.apply("siteId", PersonChange::siteId, value -> siteId = value);
     }

@@ -18,6 +18,7 @@ import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.access.Roles;
 import mendwell.audit.AuditTrail;
+import mendwell.customers.VisibleCustomers;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -36,14 +37,14 @@ import mendwell.staff.Grade;
 @InTransaction
 class Directory {
     private static final String SELECT = """
-            select p.id, p.kind, p.name, p.email, p.phone, p.language, p.roles, p.region, p.grade, p.skills, p.customer_id, c.name,
+            select p.id, p.kind, p.name, p.email, p.phone, p.language, p.roles, p.region, p.team, p.grade, p.skills, p.customer_id, c.name,
               p.site_id, s.name, p.subject, a.disabled_at, a.invited_at, a.last_login_at, p.version
             from (
-              select m.id, 'STAFF' kind, m.subject, m.name, m.email, m.phone, m.language, coalesce(nullif(b.roles, ''), nullif(m.roles, ''), m.role) roles, m.region, m.grade,
-                m.skills, cast(null as uuid) customer_id, cast(null as uuid) site_id, m.version
+              select m.id, 'STAFF' kind, m.subject, m.name, m.email, m.phone, m.language, coalesce(nullif(b.roles, ''), nullif(m.roles, ''), m.role) roles, m.region, m.team,
+                m.grade, m.skills, cast(null as uuid) customer_id, cast(null as uuid) site_id, m.version
               from staff_member m left join account b on b.subject = m.subject
               union all
-              select id, 'CONTACT', subject, name, email, phone, language, '', null, null, '', customer_id, site_id, version from contact
+              select id, 'CONTACT', subject, name, email, phone, language, '', null, null, null, '', customer_id, site_id, version from contact
             ) p left join customer c on c.id = p.customer_id left join site s on s.id = p.site_id left join account a on a.subject = p.subject
             where\s""";
 
@@ -55,14 +56,16 @@ class Directory {
     private final CurrentRequest request;
     private final Accounts accounts;
     private final AuditTrail audit;
+    private final VisibleCustomers customers;
 
     @Inject
-    Directory(EntityManager entities, Sql sql, CurrentRequest request, Accounts accounts, AuditTrail audit) {
+    Directory(EntityManager entities, Sql sql, CurrentRequest request, Accounts accounts, AuditTrail audit, VisibleCustomers customers) {
         this.entities = entities;
         this.sql = sql;
         this.request = request;
         this.accounts = accounts;
         this.audit = audit;
+        this.customers = customers;
     }
 
     /// Newest first.
@@ -71,8 +74,9 @@ class Directory {
     Page<PersonView> page(PersonKind kind, String words, Cursor after, int limit) {
         var shown = kind == null && !request.caller().has("admin") ? PersonKind.CONTACT : kind;
         requireKeeps(shown == null ? PersonKind.STAFF : shown);
-        var where = new StringBuilder("true");
-        var parameters = new ArrayList<Object>();
+        var visible = customers.rows();
+        var where = new StringBuilder("(p.customer_id is null or " + visible.condition() + ")");
+        var parameters = new ArrayList<Object>(visible.parameters());
         if (shown != null) {
             where.append(" and p.kind = ?");
             parameters.add(shown);
@@ -102,19 +106,13 @@ class Directory {
         entities.flush();
         var found = sql.one(SELECT + "p.id = ?", Directory::row, id).orElseThrow(NotFound::new);
         requireKeeps(found.view().kind());
+        requireVisible(found.view().customerId());
         return Answer.of(found.view(), found.version());
     }
 
     UUID add(NewPerson wanted) {
         requireKeeps(wanted.kind());
-        var taken = sql.one(
-                "select 1 from staff_member where email = ? union all select 1 from contact where email = ? limit 1",
-                Sql.Row::integer,
-                wanted.email(),
-                wanted.email());
-        if (taken.isPresent()) {
-            throw new EmailTaken();
-        }
+        requireFree(wanted.email());
         var id = Ids.next();
         entities.persist(
                 switch (wanted.kind()) {
@@ -129,7 +127,7 @@ class Directory {
                         if (wanted.customerId() == null) {
                             throw BadInput.at("/customerId", "required");
                         }
-                        if (sql.one("select 1 from customer where id = ?", Sql.Row::integer, wanted.customerId()).isEmpty()) {
+                        if (!customers.contains(wanted.customerId())) {
                             throw BadInput.at("/customerId", "unknown-record");
                         }
                         requireSite(wanted.siteId(), wanted.customerId());
@@ -155,12 +153,21 @@ class Directory {
             request.requireStaff();
             throw new NotFound();
         }
-        requireKeeps(
-                switch (person) {
-                    case StaffMember staff -> PersonKind.STAFF;
-                    case Contact contact -> PersonKind.CONTACT;
-                });
+        switch (person) {
+            case StaffMember staff -> requireKeeps(PersonKind.STAFF);
+            case Contact contact -> {
+                requireKeeps(PersonKind.CONTACT);
+                requireVisible(contact.customerId);
+            }
+        }
         return person;
+    }
+
+    /// @param customer null for staff, who are nobody's contacts
+    private void requireVisible(UUID customer) {
+        if (customer != null && !customers.contains(customer)) {
+            throw new NotFound();
+        }
     }
 
     /// What must be true of a change before Keycloak hears of it.
@@ -172,16 +179,30 @@ class Directory {
                 throw new OwnAccount();
             }
         }
+        if (person.moves(patch)) {
+            requireFree(patch.values().email());
+            if (sql.one("select 1 from account where subject = ? and last_login_at is not null", Sql.Row::integer, person.subject).isPresent()) {
+                throw new AddressInUse();
+            }
+        }
         switch (person) {
             case StaffMember staff -> requireUnmentioned(patch, "siteId");
             case Contact contact -> {
-                for (var field : List.of("roles", "region", "grade", "skills")) {
+                for (var field : List.of("roles", "region", "team", "grade", "skills")) {
                     requireUnmentioned(patch, field);
                 }
                 requireSite(patch.values().siteId(), contact.customerId);
             }
         }
         return person;
+    }
+
+    private void requireFree(String email) {
+        var taken = sql.one(
+                "select 1 from staff_member where email = ? union all select 1 from contact where email = ? limit 1", Sql.Row::integer, email, email);
+        if (taken.isPresent()) {
+            throw new EmailTaken();
+        }
     }
 
     void change(UUID id, Patch<PersonChange> patch) {
@@ -282,6 +303,7 @@ class Directory {
         var language = row.text();
         var roles = words(row.text());
         var region = row.text();
+        var team = row.text();
         var grade = row.value(Grade.class);
         var skills = words(row.text());
         var customer = row.uuid();
@@ -299,7 +321,7 @@ class Directory {
                         : invitedAt != null && lastLoginAt == null ? AccountState.INVITED : AccountState.ACTIVE;
         return new Found(
                 new PersonView(
-                        id, kind, name, email, phone, language, roles, region, grade, skills, customer, customerName, site, siteName, state,
+                        id, kind, name, email, phone, language, roles, region, team, grade, skills, customer, customerName, site, siteName, state,
                         lastLoginAt),
                 row.integer());
     }

@@ -47,13 +47,47 @@ class Keycloak {
         account.setFirstName(name.given());
         account.setLastName(name.family());
         account.setEnabled(true);
-        account.singleAttribute("locale", person.language.equals("en") ? "en" : "zh-Hans");
+        account.singleAttribute("locale", locale(person.language));
         try {
             realm.make(realm -> realm.users().create(account));
         } catch (Realm.Exists e) {
             throw new EmailTaken(); // as a name to log in with, of an account with another address
         }
         return find(person.email).orElseThrow();
+    }
+
+    /// The name and the language of its pages and mails; null for what stays. What the owner's directory keeps stays too.
+    void call(UUID subject, String name, String language) {
+        var account = realm.ask(realm -> realm.users().get(subject.toString()).toRepresentation());
+        if (account.getFederationLink() != null) {
+            return;
+        }
+        if (name != null) {
+            var parts = Name.of(name);
+            account.setFirstName(parts.given());
+            account.setLastName(parts.family());
+        }
+        if (language != null) {
+            account.singleAttribute("locale", locale(language));
+        }
+        realm.tell(realm -> realm.users().get(subject.toString()).update(account)); // as a whole: what is missing would be taken away
+    }
+
+    /// Removes an account that nobody has set up yet: whoever got its invitation by mistake must not come in by it.
+    /// @throws AddressInUse when somebody has, or the owner's directory keeps it
+    void forget(UUID subject) {
+        var account = realm.find(realm -> realm.users().get(subject.toString()).toRepresentation());
+        if (account.isEmpty()) {
+            return;
+        }
+        if (account.get().getFederationLink() != null || !realm.ask(realm -> realm.users().get(subject.toString()).credentials()).isEmpty()) {
+            throw new AddressInUse();
+        }
+        realm.tell(realm -> realm.users().get(subject.toString()).remove());
+    }
+
+    private static String locale(String language) {
+        return language.equals("en") ? "en" : "zh-Hans";
     }
 
     /// Gives the account these of our roles and no other; roles of Keycloak itself stay.

@@ -15,6 +15,7 @@ import mendwell.staff.Grade;
 ///
 /// @param roles of the staff; none for a contact
 /// @param region of the staff
+/// @param team of the staff: whose orders they see where a role sees those of its team
 /// @param customerId of a contact
 /// @param siteId the branch of a contact
 @Sets("person")
@@ -26,6 +27,7 @@ public record NewPerson(
         @NotBlank @Pattern(regexp = "zh-CN|en", message = "language") String locale,
         @Size(max = 10) Set<@NotBlank String> roles,
         @Size(max = 60) String region,
+        @Size(max = 60) String team,
         Grade grade,
         @Size(max = 20) List<@NotBlank @Size(max = 20) @Pattern(regexp = "[^,]*", message = "wrong-type") String> skills,
         UUID customerId,

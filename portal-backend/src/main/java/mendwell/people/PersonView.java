@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roles of Keycloak, as last heard; empty without an account
 /// @param region where a member of the staff works; null for contacts
+/// @param team of a member of the staff; null for none
 /// @param grade of an engineer
 /// @param skills what an engineer repairs: product categories
 /// @param customerName the organisation of a contact
@@ -28,6 +29,7 @@ public record PersonView(
         @Schema(enumeration = {"zh-CN", "en"}) String locale,
         List<String> roles,
         @Nullable String region,
+        @Nullable String team,
         @Nullable Grade grade,
         List<String> skills,
         @Nullable UUID customerId,

@@ -18,6 +18,9 @@ import mendwell.staff.Grade;
 non-sealed class StaffMember extends Person {
     String region;
 
+    /// Null for none.
+    String team;
+
     /// As what they are sent out and written to; rights come from all roles, which Keycloak holds.
     String role;
 
@@ -35,6 +38,7 @@ non-sealed class StaffMember extends Person {
         super(id, wanted);
         this.phone = Objects.requireNonNullElse(wanted.phone(), "");
         this.region = wanted.region().strip();
+        join(wanted.team());
         this.grade = wanted.grade();
         this.skills = joined(wanted.skills());
         workAs(wanted.roles());
@@ -51,11 +55,17 @@ non-sealed class StaffMember extends Person {
 
     @Override
     void change(Patch<PersonChange> patch) {
+        super.change(patch);
         patch.applyRequired("roles", PersonChange::roles, this::workAs);
         patch.applyRequired("region", PersonChange::region, value -> region = value);
+        patch.apply("team", PersonChange::team, this::join);
         patch.apply("grade", PersonChange::grade, value -> grade = value);
         patch.apply("skills", PersonChange::skills, value -> skills = joined(value));
         patch.apply("phone", PersonChange::phone, value -> phone = value == null ? "" : value);
+    }
+
+    private void join(String wanted) {
+        team = wanted == null || wanted.isBlank() ? null : wanted.strip();
     }
 
     private static String joined(List<String> words) {

@@ -57,11 +57,13 @@ class Database {
 
     @Inject
     Database(
-            @ConfigProperty(name = "mendwell.database.url") String url,
+            TransportSecurity transport,
+            @ConfigProperty(name = "mendwell.database.url") String wanted,
             @ConfigProperty(name = "mendwell.database.user") String user,
             @ConfigProperty(name = "mendwell.database.password") String password,
             @ConfigProperty(name = "mendwell.database.connections") int most)
             throws SQLException {
+        var url = transport.databaseUrl(wanted);
         var options = "useServerPrepStmts=true&prepStmtCacheSize=250&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
                 + "&tinyInt1isBit=true&useBulkStmts=false"
                 // A transaction that hangs between its writes and its commit is over: nobody waits longer for what it wrote.

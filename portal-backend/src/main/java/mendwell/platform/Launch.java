@@ -14,6 +14,15 @@ public final class Launch {
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
         }
+        encrypt(System.getenv("MENDWELL_HTTP_CERTIFICATE"), System.getenv("MENDWELL_HTTP_KEY"));
         io.helidon.Main.main(arguments);
+    }
+
+    /// Helidon has no "only when there is one" in its settings.
+    private static void encrypt(String certificate, String key) {
+        if (certificate != null && !certificate.isBlank()) {
+            System.setProperty("server.tls.private-key.pem.cert-chain.resource.path", certificate);
+            System.setProperty("server.tls.private-key.pem.key.resource.path", key == null ? "" : key);
+        }
     }
 }

@@ -37,6 +37,7 @@ class Migrations {
     @Inject
     Migrations(
             Database database,
+            TransportSecurity transport,
             @ConfigProperty(name = "mendwell.database.migrate") boolean migrate,
             @ConfigProperty(name = "mendwell.database.url") String url,
             @ConfigProperty(name = "mendwell.database.user") String user,
@@ -46,7 +47,7 @@ class Migrations {
             Event<Migrating> migrating) {
         this.database = database;
         this.migrate = migrate;
-        this.url = url;
+        this.url = transport.databaseUrl(url);
         this.user = owner.orElse(user);
         this.password = owner.isPresent() ? ownerPassword.orElse("") : password;
         this.hasOwner = owner.isPresent();

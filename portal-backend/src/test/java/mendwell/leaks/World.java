@@ -30,6 +30,7 @@ import org.apache.lucene.store.FSDirectory;
 final class World implements AutoCloseable {
     /// Where all worlds say they are, so that the links they make are the same.
     private static final String PUBLIC = "http://localhost:8080";
+    private static final String TIMERS = "ACT_RU_TIMER_JOB";
 
     final String name;
     final String schema;
@@ -178,13 +179,16 @@ final class World implements AutoCloseable {
                 System.getenv("MENDWELL_DATABASE_URL"), System.getenv("MENDWELL_DATABASE_USER"), System.getenv("MENDWELL_DATABASE_PASSWORD"));
     }
 
-    /// A copy of all tables of one schema in another one, without foreign keys; what waits to be mailed is left out.
+    /// A copy of all tables of one schema in another one, without foreign keys; what waits to be mailed is left out, and so are the
+    /// timers of processes: each world would let them go off in its own time.
     static void copy(Connection database, String from, String to) {
         sql(database, "drop database if exists " + to);
         sql(database, "create database " + to);
         for (var table : tables(database, from)) {
             sql(database, "create table " + to + "." + table + " like " + from + "." + table);
-            sql(database, "insert into " + to + "." + table + " select * from " + from + "." + table);
+            if (!table.equalsIgnoreCase(TIMERS)) {
+                sql(database, "insert into " + to + "." + table + " select * from " + from + "." + table);
+            }
         }
         sql(database, "update " + to + ".outbox set dead_at = utc_timestamp() where delivered_at is null");
     }

@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
+import mendwell.platform.TransportSecurity;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +80,8 @@ class MailsTest {
     }
 
     private jakarta.mail.internet.MimeMessage send(Mail mail) throws Exception {
-        return new SmtpMessenger(settings, Clock.systemUTC(), "localhost", 25, "service@example.com").message(mail);
+        return new SmtpMessenger(settings, Clock.systemUTC(), new TransportSecurity(ConfigProvider.getConfig()), "localhost", 25, "service@example.com", Optional.empty(), Optional.empty())
+                .message(mail);
     }
 
     private Mail compose(MailKind kind, String name, String language, Map<String, String> details) {

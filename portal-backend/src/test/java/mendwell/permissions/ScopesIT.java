@@ -59,6 +59,28 @@ class ScopesIT extends RulesTest {
     }
 
     @Test
+    void whoSeesTheCustomersOfARegionKeepsTheirContactsAndNobodyElses() {
+        try {
+            var far = contact("Harbour Foods%");
+            as("lin").get("people/" + far).expect(200);
+            save("rows:\n  customer: {agent: region}\n");
+            within(2, () -> as("lin").get("people/" + far).status() == 404);
+            assertThat(as("lin").get("people?q=Harbour").expect(200).items()).isEmpty();
+            assertThat(as("lin").get("customers?q=Harbour").expect(200).items()).isEmpty();
+            assertThat(as("lin").get("people?limit=100").expect(200).items()).isNotEmpty();
+            as("lin").with("If-Match", "\"0\"").patch("people/" + far, Map.of("phone", "13800138000")).expect(404, "not-found");
+            as("admin").get("people/" + far).expect(200);
+        } finally {
+            shipped();
+        }
+    }
+
+    private String contact(String customer) {
+        return sql.one("select p.id from contact p join customer c on c.id = p.customer_id where c.name like ? order by p.id limit 1", Sql.Row::text, customer)
+                .orElseThrow();
+    }
+
+    @Test
     void noScopeShowsACustomerMoreThanItsOrganisation() {
         try {
             var refused = trial("rows:\n  workOrder: {customer: all}\n").expect(400, "bad-input");
