@@ -26,6 +26,7 @@ export const webhooks = {
   "webhook.waiting": "{count} 条待发送",
   "webhook.goneTitle": "接收方表示不再接收（410）",
   "webhook.goneHint": "订阅已在 {time} 自动停用。请与对方确认地址后重新启用。",
+  "webhook.blind": "看不到工单",
   "webhook.blindTitle": "这些角色看不到任何工单",
   "webhook.blindHint": "它们只能看到自己、本组或本区域的工单，而推送不属于任何人，因此不会发送内容。请改选其他角色。",
   "webhook.overlap": "新旧密钥都有效，至 {time}",

@@ -80,12 +80,10 @@ function Subscription({ seen }: { seen: SeenWebhook }) {
           <Button icon="send" busy={test.isPending} onClick={() => test.mutate()}>
             {t("webhook.test")}
           </Button>
-          <Button icon="edit" onClick={() => setShown("edit")}>
-            {t("action.edit")}
-          </Button>
           <Menu
             label={t("webhook.more")}
             items={[
+              { label: t("action.edit"), icon: "edit", onChoose: () => setShown("edit") },
               { label: t(webhook.enabled ? "webhook.turnOff" : "webhook.turnOn"), icon: webhook.enabled ? "pause" : "check", onChoose: () => turn.mutate(!webhook.enabled) },
               { label: t("webhook.replaySince"), icon: "refresh", onChoose: () => setShown("replay") },
               { label: t("webhook.replaceSecret"), icon: "shield", onChoose: () => setShown("secret") },

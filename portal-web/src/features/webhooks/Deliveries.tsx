@@ -32,7 +32,7 @@ export function Deliveries({ id }: { id: string }) {
     () => undefined,
   );
   const again = (one: WebhookDeliveryView) =>
-    one.state !== "WITHHELD" && (
+    one.state !== "WITHHELD" && !(one.state === "WAITING" && one.attempts === 0) && (
       <Button size="small" icon="refresh" busy={replay.isPending && replay.variables === one.id} onClick={() => replay.mutate(one.id)}>
         {t(one.state === "WAITING" ? "webhook.tryNow" : "webhook.replay")}
       </Button>
@@ -102,7 +102,7 @@ function Result({ delivery }: { delivery: WebhookDeliveryView }) {
     statusCode && `HTTP ${statusCode}`,
     failure && t(`webhook.failure.${failure}`),
     statusCode && tookMillis != null && t("webhook.delivery.took", { millis: formats.number(tookMillis) }),
-    attempts > 0 && nextAttemptAt && t("webhook.delivery.next", { time: formats.relative(nextAttemptAt) }),
+    attempts > 0 && nextAttemptAt && t("webhook.delivery.next", { time: formats.window(null, nextAttemptAt) }),
   ].filter(Boolean);
   return (
     <Stack gap={1}>

@@ -10,6 +10,7 @@ export function WebhookMarks({ webhook }: { webhook: WebhookView }) {
   return (
     <Row gap={2}>
       <Badge tone={webhook.enabled ? "good" : webhook.goneAt ? "bad" : "neutral"}>{t(webhook.enabled ? "webhook.on" : webhook.goneAt ? "webhook.gone" : "webhook.off")}</Badge>
+      {!webhook.seesOrders && <Badge tone="warn">{t("webhook.blind")}</Badge>}
       {webhook.dead > 0 && <Badge tone="bad">{webhook.dead < 100 ? t("webhook.dead", { count: webhook.dead }) : t("webhook.deadMany")}</Badge>}
       {webhook.waiting > 0 && <Badge tone="info">{t("webhook.waiting", { count: webhook.waiting })}</Badge>}
     </Row>

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
@@ -15,6 +16,7 @@ import mendwell.access.Policies;
 import mendwell.access.Roles;
 import mendwell.access.Rotation;
 import mendwell.access.Secrets;
+import mendwell.audit.AuditTrail;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -40,6 +42,7 @@ class Webhooks {
     private final Sql sql;
     private final CurrentRequest request;
     private final Deliveries deliveries;
+    private final AuditTrail audit;
     private final Policies policies;
     private final Secrets secrets;
     private final Clock clock;
@@ -53,11 +56,19 @@ class Webhooks {
 
     @Inject
     Webhooks(
-            EntityManager entities, Sql sql, CurrentRequest request, Deliveries deliveries, Policies policies, Secrets secrets, Clock clock) {
+            EntityManager entities,
+            Sql sql,
+            CurrentRequest request,
+            Deliveries deliveries,
+            AuditTrail audit,
+            Policies policies,
+            Secrets secrets,
+            Clock clock) {
         this.entities = entities;
         this.sql = sql;
         this.request = request;
         this.deliveries = deliveries;
+        this.audit = audit;
         this.policies = policies;
         this.secrets = secrets;
         this.clock = clock;
@@ -167,15 +178,18 @@ class Webhooks {
 
     Answer<WebhookDeliveryView> replay(UUID delivery) {
         requireAdmin();
-        deliveries.find(delivery).orElseThrow(NotFound::new);
+        var found = deliveries.find(delivery).orElseThrow(NotFound::new);
         deliveries.replay(delivery);
+        audit.record(AuditTrail.Action.UPDATE, "webhook", found.webhookId().toString(), found.workOrderId(), Map.of("replayed", delivery.toString()));
         return Answer.of(deliveries.find(delivery).orElseThrow());
     }
 
     Answer<WebhookReplayView> replay(UUID id, NewReplay wanted) {
         requireAdmin();
         find(id);
-        return Answer.of(new WebhookReplayView(wanted.since(), wanted.delivered(), deliveries.replay(id, wanted.since(), wanted.delivered())));
+        var count = deliveries.replay(id, wanted.since(), wanted.delivered());
+        audit.record(AuditTrail.Action.UPDATE, "webhook", id.toString(), null, Map.of("replayed_since", wanted.since().toString(), "replayed", count));
+        return Answer.of(new WebhookReplayView(wanted.since(), wanted.delivered(), count));
     }
 
     /// The receiver said so; nobody asked by hand.
