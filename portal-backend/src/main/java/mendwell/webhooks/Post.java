@@ -9,6 +9,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
@@ -19,7 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Post {
     private static final int MOST_OF_HEAD = 16_384;
     private static final int MOST_OF_BODY = 4_096;
-    private static final int GRACE_MILLIS = 250;
+    private static final Duration GRACE = Duration.ofMillis(250);
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d)( .*)?");
 
     /// What came back is no HTTP.
@@ -107,9 +108,13 @@ final class Post {
 
     /// A receiver that is cut off in the middle of a short answer may take it for a failure.
     private static void hearOut(Socket socket, InputStream in) {
+        var end = System.nanoTime() + GRACE.toNanos();
+        var bytes = new byte[1024];
         try {
-            socket.setSoTimeout(GRACE_MILLIS);
-            in.readNBytes(MOST_OF_BODY);
+            for (int left = MOST_OF_BODY, got = 0; left > 0 && got >= 0 && System.nanoTime() < end; left -= got) {
+                socket.setSoTimeout((int) Math.max(1, (end - System.nanoTime()) / 1_000_000));
+                got = in.read(bytes);
+            }
         } catch (IOException e) {
             // the status counts; nobody looks at the rest
         }

@@ -110,6 +110,28 @@ class PostTest {
     }
 
     @Test
+    void aBodyThatDribblesDoesNotSpoilTheStatus() throws Exception {
+        var cutOff = new CompletableFuture<Boolean>();
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                try (var one = socket.accept()) {
+                    one.getInputStream().readNBytes(10);
+                    one.getOutputStream().write("HTTP/1.1 202 Accepted\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    for (int i = 0; i < 100; i++) {
+                        one.getOutputStream().write('x');
+                        Thread.sleep(50);
+                    }
+                    cutOff.complete(false);
+                } catch (IOException | InterruptedException e) {
+                    cutOff.complete(true); // nobody listens any more
+                }
+            });
+            assertThat(Post.send(InetAddress.getLoopbackAddress(), URI.create("http://a.example:" + socket.getLocalPort()), Map.of(), BODY, TRUST, 2_000)).isEqualTo(202);
+            assertThat(cutOff.get()).isTrue();
+        }
+    }
+
+    @Test
     void aReceiverThatSpeaksNoTlsIsNotTrusted() throws IOException {
         var plain = OneAnswer.of("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(() -> plain.sent("https")).isInstanceOf(SSLException.class);
