@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/// Works off what waits in a table, on a thread of its own: at once after a commit that added to it, and every few seconds
-/// for what other nodes left or what must be tried again.
+/// Works off what waits in a table, on a thread of its own: at once after a commit that added to it, and every few
+/// seconds for what other nodes left or what must be tried again.
 public final class Backlog {
     private static final System.Logger LOG = System.getLogger(Backlog.class.getName());
     private static final Duration LOOK = Duration.ofSeconds(5);

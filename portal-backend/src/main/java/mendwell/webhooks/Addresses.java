@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Where bodies may be sent: over https to other machines, those in private networks included. Not to ourselves, and not to what
-/// clouds keep their keys at: whoever may name an address could otherwise have us ask what only we may ask.
+/// Where bodies may be sent: over https to other machines, those in private networks included. Not to ourselves, and
+/// not to what clouds keep their keys at: whoever may name an address could otherwise have us ask what only we may
+/// ask.
 @ApplicationScoped
 class Addresses {
     /// Where clouds tell their machines secrets, besides the link-local 169.254.169.254: Alibaba, Oracle, Azure, AWS.

@@ -24,8 +24,8 @@ import mendwell.platform.NotFound;
 import mendwell.platform.Startup;
 import mendwell.platform.Sweep;
 
-/// Sends what waits. Each subscription is served by a thread of its own, a few deliveries at a time, so that one that answers slowly
-/// keeps only itself waiting. Holds no transaction and no connection to the database while it sends.
+/// Sends what waits. Each subscription is served by a thread of its own, a few deliveries at a time, so that one that
+/// answers slowly keeps only itself waiting. Holds no transaction and no connection to the database while it sends.
 @ApplicationScoped
 class Courier {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());

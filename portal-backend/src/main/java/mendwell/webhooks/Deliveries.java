@@ -19,7 +19,7 @@ import mendwell.platform.InTransaction;
 import mendwell.platform.Page;
 import mendwell.platform.Sql;
 
-/// The rows of `webhook_delivery`: ids and names only, never what is told.
+/// The rows of `webhook_delivery`: which order, and what kind of thing happened. What is told is read when it is sent.
 @ApplicationScoped
 @InTransaction
 class Deliveries {

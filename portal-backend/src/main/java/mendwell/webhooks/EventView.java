@@ -15,8 +15,8 @@ import mendwell.workorders.Status;
 import mendwell.workorders.Urgency;
 import org.jspecify.annotations.Nullable;
 
-/// What a body holds as `data`. The order and its parts are the record types that the API shows, so that the rules for them
-/// count here too.
+/// What a body holds as `data`. The order and its parts are the record types that the API shows, so that the rules
+/// for them count here too.
 ///
 /// @param workOrder as it is when this is sent; null in a test
 /// @param before the status that it came from, when that changed

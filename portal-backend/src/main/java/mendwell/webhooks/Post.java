@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/// One POST over a connection of its own, to an address that was checked. A library's client would look the name up again, and
-/// then it may lead elsewhere. Follows no redirect, and reads no more than the answer's status.
+/// One POST over a connection of its own, to an address that was checked. A library's client would look the name up
+/// again, and then it may lead elsewhere. Follows no redirect, and reads no more than the answer's status.
 final class Post {
     private static final int MOST_OF_HEAD = 16_384;
     private static final int MOST_OF_BODY = 4_096;

@@ -26,8 +26,9 @@ import mendwell.webhooks.EventKind;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// What goes out by itself: the same order plays in both worlds, with other priorities, costs and internal notes; the customer
-/// gets mail, sealed papers and pushed events, and another program, with an editor's eyes, webhooks; they must be the same.
+/// What goes out by itself: the same order plays in both worlds, with other priorities, costs and internal notes; the
+/// customer gets mail, sealed papers and pushed events, and another program, with an editor's eyes, webhooks; they
+/// must be the same.
 final class Outbound {
     static final String CHANNEL = "outbound";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
