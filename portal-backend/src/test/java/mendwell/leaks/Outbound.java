@@ -48,12 +48,14 @@ final class Outbound {
         var orders = new Orders(world.api);
         var made = orders.requested();
         var order = made.id();
+        settled(world, webhook);
         var events = new CopyOnWriteArrayList<String>();
         var streams = List.of(
                 listen(world.api.as("liu"), "work-orders/changes", events),
                 listen(world.api.tracking(Orders.trackingToken(made)), "work-orders/" + order + "/changes", events));
         Thread.sleep(500);
         orders.move("lin", order, with(orders.move(MoveKind.TRIAGE), "priority", secret)).expect(200);
+        settled(world, webhook);
         if (world.name.equals("b")) {
             for (int i = 0; i < 3; i++) {
                 world.api.as("lin").post("work-orders/" + order + "/log", Map.of("text", HiddenValues.CANARY + " internal", "internal", true, "files", List.of())).expect(200);
@@ -62,12 +64,16 @@ final class Outbound {
         }
         orders.move("lin", order, with(with(orders.move(MoveKind.DISPATCH), "promisedFrom", SOON.toString()), "promisedUntil", SOON.plusSeconds(7200).toString()))
                 .expect(200);
+        settled(world, webhook);
         for (var kind : List.of(MoveKind.ACCEPT, MoveKind.DEPART, MoveKind.CHECK_IN)) {
             orders.move("zhang", order, kind).expect(200);
+            settled(world, webhook);
         }
         orders.move("zhang", order, with(orders.move(MoveKind.DIAGNOSE), "quoteNeeded", true)).expect(200);
+        settled(world, webhook);
         world.api.as("lin").post("work-orders/" + order + "/messages", Map.of("body", "配件已到", "files", List.of())).expect(200);
         var quote = quote(world.api, order);
+        settled(world, webhook);
         orders.accept(order, quote).expect(200);
         for (int i = 0; orders.read("liu", order).at("/data/documents").isEmpty() && i < 50; i++) {
             Thread.sleep(200);
@@ -98,11 +104,16 @@ final class Outbound {
         return world.api.as("admin").post("webhooks", Map.of("name", "wiki", "url", receiver.url(), "events", events, "roles", List.of("editor"))).expect(201).id();
     }
 
-    /// Bodies and headers of what this program was told about the order, when nothing more waits.
-    private static List<String> webhooks(World world, Receiver receiver, String webhook, String order) throws InterruptedException {
+    /// Bodies tell what an order is when they are sent: the play goes on when none waits.
+    private static void settled(World world, String webhook) throws InterruptedException {
         for (int i = 0; world.api.as("admin").get("webhooks/" + webhook).expect(200).at("/data/waiting").asInt() > 0 && i < 100; i++) {
             Thread.sleep(100);
         }
+    }
+
+    /// Bodies and headers of what this program was told about the order, when nothing more waits.
+    private static List<String> webhooks(World world, Receiver receiver, String webhook, String order) throws InterruptedException {
+        settled(world, webhook);
         receiver.close();
         return receiver.about(order).stream()
                 .map(got -> compared(got.headers().keySet() + " " + got.body()))
