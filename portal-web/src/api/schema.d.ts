@@ -140,6 +140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/equipment/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a unit, and of the newest orders for it that the caller may see (of the orders themselves, not of what belongs to them), newest first; for the staff */
+        get: operations["listEquipmentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/equipment/{id}/label": {
         parameters: {
             query?: never;
@@ -149,6 +166,26 @@ export interface paths {
         };
         /** A label to print and put on the unit */
         get: operations["getEquipmentLabel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/equipment/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units the caller may see, newest first, as a file
+         * @description Its columns are the fields the caller may export. A file holds 50,000 units at most; if there are more, its last line gives the `cursor` for the next one.
+         */
+        get: operations["getEquipmentExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -352,6 +389,23 @@ export interface paths {
         put?: never;
         /** Lets the account in again */
         post: operations["postPeopleEnabling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of a person and of their account, newest first */
+        get: operations["listPeopleHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -746,153 +800,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webhook-deliveries/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends it again, with its old id and with what its order is now; one that waits for its next try is tried at once */
-        post: operations["postWebhookDeliveryReplay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Subscriptions of other programs, newest first
-         * @description For admins.
-         */
-        get: operations["listWebhooks"];
-        put?: never;
-        /**
-         * Subscribes a program
-         * @description The answer holds the secret that its receiver checks signatures with, and no other answer ever does.
-         */
-        post: operations["postWebhooks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One subscription */
-        get: operations["getWebhook"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes a subscription, or turns it off and on; what is not mentioned stays as it is */
-        patch: operations["patchWebhook"];
-        trace?: never;
-    };
-    "/webhooks/{id}/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent in the last 30 days or still is to be, newest first */
-        get: operations["listWebhookDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}/removal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a subscription and forgets its deliveries */
-        post: operations["postWebhookRemoval"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}/replay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends many deliveries again, each with its old id and with what its order is now */
-        post: operations["postWebhookReplay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}/secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Makes another secret, which stands in this answer only
-         * @description For a day, bodies carry the signatures of both.
-         */
-        post: operations["postWebhookSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/webhooks/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends a body of the type `webhook.test`, even when the subscription is turned off */
-        post: operations["postWebhookTest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/work-orders": {
         parameters: {
             query?: never;
@@ -961,6 +868,23 @@ export interface paths {
          * @description Server-sent events: `event: change` with `{"workOrderId", "kind": "STATUS|MESSAGE|TIMELINE|QUOTE|ORDER"}`, and `event: reload` when changes may have been missed.
          */
         get: operations["getWorkOrderChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what of an order and of all that belongs to it, newest first; for the staff */
+        get: operations["listWorkOrderHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1164,6 +1088,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders the caller may see, newest first, as a file
+         * @description Its columns are the fields the caller may export. A file holds 50,000 orders at most; if there are more, its last line gives the `cursor` for the next one.
+         */
+        get: operations["getWorkOrdersExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-orders/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are of each value of a field, among those the caller may see
+         * @description Without `status` and `open`, orders that are not over. At most the newest 2,000 are counted.
+         */
+        get: operations["getWorkOrdersGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1245,7 +1209,7 @@ export interface components {
             score: number;
         };
         /** @enum {string} */
-        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "WEBHOOKS";
+        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "EXPORT_ORDERS" | "EXPORT_UNITS" | "HISTORY";
         /**
          * @description How the request reached us.
          * @enum {string}
@@ -1395,6 +1359,15 @@ export interface components {
             /** Format: date */
             warrantyUntil: string | null;
         };
+        /** @description What a field held before and after; `masked` when the caller sees only hints of it. Null for nothing, also before a record was there or after it. */
+        FieldChange: {
+            /** @enum {string} */
+            access: "masked" | "read";
+            after: string | null;
+            before: string | null;
+            /** @description As the permissions call it: contact.phone, form.ON_SITE.errorCode */
+            field: string;
+        };
         /** @description An answer to a question of a form; `masked` when the caller sees only a hint of it. */
         FormAnswer: {
             /** @enum {string} */
@@ -1434,6 +1407,23 @@ export interface components {
         };
         /** @enum {string} */
         Grade: "JUNIOR" | "SENIOR" | "EXPERT";
+        /** @description One record that somebody made, changed or deleted. What is done in one go has the same time and the same actor. */
+        HistoryEntryView: {
+            /** @description what the record is called, in fields that did not change: a quote's number */
+            about: components["schemas"]["FieldChange"][];
+            /** @enum {string} */
+            actor: "PERSON" | "LINK" | "UNIT" | "VISITOR" | "SYSTEM";
+            /** @description as it was then; null for links and for what happens by itself */
+            actorName: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            change: "CREATED" | "CHANGED" | "DELETED";
+            /** @description the fields that changed, as far as the caller may see them; there is at least one */
+            changes: components["schemas"]["FieldChange"][];
+            /** @description what was changed, as the policy calls it: `workOrder`, `quoteLine` */
+            recordType: string;
+        };
         IdentityCheckView: {
             /** Format: date-time */
             expiresAt: string;
@@ -1581,13 +1571,6 @@ export interface components {
             score: number;
             tags?: ("PUNCTUAL" | "FRIENDLY" | "SKILLED" | "FAST" | "LATE" | "NOT_FIXED" | "TOO_EXPENSIVE" | "UNCLEAR")[] | null;
         };
-        /** @description Which deliveries go out again: the dead ones since a time. */
-        NewReplay: {
-            /** @description those that arrived, too, for a receiver that lost its data */
-            delivered: boolean;
-            /** Format: date-time */
-            since: string;
-        };
         /** @description A report as the engineer writes it. */
         NewReport: {
             findings: string;
@@ -1610,16 +1593,6 @@ export interface components {
             code?: string | null;
             consent: boolean;
             signature: components["schemas"]["Signature"];
-        };
-        /** @description A new subscription. */
-        NewWebhook: {
-            /** @description all but `TEST` */
-            events: components["schemas"]["WebhookEvent"][];
-            name: string;
-            /** @description of our staff, with whose eyes it sees */
-            roles: string[];
-            /** @description where bodies are sent: `https://…`, without user name and password */
-            url: string;
         };
         /** @description A request for service. */
         NewWorkOrder: {
@@ -2151,119 +2124,6 @@ export interface components {
          * @enum {string}
          */
         Warranty: "ACTIVE" | "EXPIRED" | "NONE";
-        /** @description A change of a subscription, as a merge patch. */
-        WebhookChange: {
-            enabled?: boolean;
-            events?: components["schemas"]["WebhookEvent"][];
-            name?: string;
-            roles?: string[];
-            url?: string;
-        };
-        /**
-         * @description How far a delivery is.
-         * @enum {string}
-         */
-        WebhookDeliveryState: "WAITING" | "DELIVERED" | "DEAD" | "WITHHELD";
-        /** @description One event on its way to one receiver. What was sent is not kept. */
-        WebhookDeliveryView: {
-            /** Format: int32 */
-            attempts: number;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description when it was delivered, given up or withheld
-             */
-            endedAt: string | null;
-            event: components["schemas"]["WebhookEvent"];
-            /** @description why the last try had no answer */
-            failure: components["schemas"]["WebhookFailure"] | null;
-            /**
-             * Format: uuid
-             * @description as in the header `webhook-id`, behind `msg_`
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description when it is tried next; null when it is not
-             */
-            nextAttemptAt: string | null;
-            state: components["schemas"]["WebhookDeliveryState"];
-            /**
-             * Format: int32
-             * @description of the last answer
-             */
-            statusCode: number | null;
-            /**
-             * Format: int32
-             * @description how long the last try took
-             */
-            tookMillis: number | null;
-            /** Format: uuid */
-            webhookId: string;
-            /** Format: uuid */
-            workOrderId: string | null;
-            workOrderNumber: string | null;
-        };
-        /**
-         * @description What a subscription can be told of.
-         * @enum {string}
-         */
-        WebhookEvent: "ORDER_REQUESTED" | "STATUS_CHANGED" | "ORDER_CHANGED" | "ORDER_ESCALATED" | "ORDER_CLOSED" | "MESSAGE_WRITTEN" | "LOG_WRITTEN" | "QUOTE_SENT" | "QUOTE_DECIDED" | "REPORT_SIGNED" | "ORDER_RATED" | "TEST";
-        /**
-         * @description Why a try failed, when no status came back.
-         * @enum {string}
-         */
-        WebhookFailure: "TOO_SLOW" | "UNKNOWN_HOST" | "NO_CONNECTION" | "TLS" | "NO_HTTP" | "ADDRESS_REFUSED" | "SECRET_UNREADABLE" | "NOT_COMPOSED";
-        /** @description What a replay set going. */
-        WebhookReplayView: {
-            delivered: boolean;
-            /**
-             * Format: int32
-             * @description how many
-             */
-            deliveries: number;
-            /** Format: date-time */
-            since: string;
-        };
-        /** @description A subscription. */
-        WebhookView: {
-            /** Format: date-time */
-            changedAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: int32
-             * @description deliveries given up, at most 100
-             */
-            dead: number;
-            enabled: boolean;
-            events: components["schemas"]["WebhookEvent"][];
-            /**
-             * Format: date-time
-             * @description when it was disabled because the receiver answered 410
-             */
-            goneAt: string | null;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            roles: string[];
-            /** @description only in the answer that makes it */
-            secret: string | null;
-            /**
-             * Format: date-time
-             * @description bodies carry the former secret's signature until then, too
-             */
-            secretBeforeUntil: string | null;
-            /** @description false when the roles see no orders but their own ones, so that nothing is ever sent */
-            seesOrders: boolean;
-            url: string;
-            /**
-             * Format: int32
-             * @description deliveries still to be sent, at most 100
-             */
-            waiting: number;
-        };
         /** @description A change of an order's own fields, as a merge patch. */
         WorkOrderChange: {
             description?: string;
@@ -2274,6 +2134,25 @@ export interface components {
             promisedUntil?: string | null;
             promiseReason?: string;
             urgency?: components["schemas"]["Urgency"];
+        };
+        /** @description Orders that have one value in common. */
+        WorkOrderGroup: {
+            /**
+             * Format: int32
+             * @description how many of the orders looked at
+             */
+            count: number;
+            /** @description as the list gives it; null for those that have none */
+            value: string | null;
+        };
+        /** @description How many orders there are of each value of one field. */
+        WorkOrderGroups: {
+            /** @description the field */
+            by: string;
+            /** @description the largest first */
+            groups: components["schemas"]["WorkOrderGroup"][];
+            /** @description whether there are more orders than were looked at: then these are the newest */
+            more: boolean;
         };
         /** @description One line of a list of orders. */
         WorkOrderRow: {
@@ -2400,10 +2279,12 @@ export type EffectView = components['schemas']['EffectView'];
 export type EngineerView = components['schemas']['EngineerView'];
 export type EquipmentRow = components['schemas']['EquipmentRow'];
 export type EquipmentView = components['schemas']['EquipmentView'];
+export type FieldChange = components['schemas']['FieldChange'];
 export type FormAnswer = components['schemas']['FormAnswer'];
 export type FormUi = components['schemas']['FormUi'];
 export type FormView = components['schemas']['FormView'];
 export type Grade = components['schemas']['Grade'];
+export type HistoryEntryView = components['schemas']['HistoryEntryView'];
 export type IdentityCheckView = components['schemas']['IdentityCheckView'];
 export type LineDecision = components['schemas']['LineDecision'];
 export type LineKind = components['schemas']['LineKind'];
@@ -2417,10 +2298,8 @@ export type NewPerson = components['schemas']['NewPerson'];
 export type NewQuote = components['schemas']['NewQuote'];
 export type NewQuoteLine = components['schemas']['NewQuoteLine'];
 export type NewRating = components['schemas']['NewRating'];
-export type NewReplay = components['schemas']['NewReplay'];
 export type NewReport = components['schemas']['NewReport'];
 export type NewReportSignature = components['schemas']['NewReportSignature'];
-export type NewWebhook = components['schemas']['NewWebhook'];
 export type NewWorkOrder = components['schemas']['NewWorkOrder'];
 export type OpenOrder = components['schemas']['OpenOrder'];
 export type Outcome = components['schemas']['Outcome'];
@@ -2457,14 +2336,9 @@ export type TwoLanguages = components['schemas']['TwoLanguages'];
 export type Urgency = components['schemas']['Urgency'];
 export type VerificationView = components['schemas']['VerificationView'];
 export type Warranty = components['schemas']['Warranty'];
-export type WebhookChange = components['schemas']['WebhookChange'];
-export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
-export type WebhookDeliveryView = components['schemas']['WebhookDeliveryView'];
-export type WebhookEvent = components['schemas']['WebhookEvent'];
-export type WebhookFailure = components['schemas']['WebhookFailure'];
-export type WebhookReplayView = components['schemas']['WebhookReplayView'];
-export type WebhookView = components['schemas']['WebhookView'];
 export type WorkOrderChange = components['schemas']['WorkOrderChange'];
+export type WorkOrderGroup = components['schemas']['WorkOrderGroup'];
+export type WorkOrderGroups = components['schemas']['WorkOrderGroups'];
 export type WorkOrderRow = components['schemas']['WorkOrderRow'];
 export type WorkOrderView = components['schemas']['WorkOrderView'];
 export type $defs = Record<string, never>;
@@ -2512,6 +2386,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2660,7 +2543,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2780,7 +2663,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3003,6 +2890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
@@ -3091,6 +2987,97 @@ export interface operations {
             };
         };
     };
+    listEquipmentHistory: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["HistoryEntryView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEquipmentLabel: {
         parameters: {
             query?: never;
@@ -3126,6 +3113,94 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEquipmentExport: {
+        parameters: {
+            query?: {
+                /** @description where the file begins, from the last line of the file before */
+                cursor?: string;
+                /** @description `xlsx`, or `csv` in UTF-8 */
+                format?: string;
+                /** @description the beginning of a serial number, a model or a customer's name */
+                q?: string;
+                /** @description only units whose serial number begins so */
+                serial?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": string;
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3652,7 +3727,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3735,7 +3814,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3815,7 +3898,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4026,7 +4109,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4343,6 +4426,97 @@ export interface operations {
             };
         };
     };
+    listPeopleHistory: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["HistoryEntryView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPeopleInvitation: {
         parameters: {
             query?: never;
@@ -4570,7 +4744,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4763,7 +4937,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4959,7 +5133,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5309,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -5268,7 +5446,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -6002,7 +6180,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6166,7 +6348,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -6339,7 +6521,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -6539,967 +6721,6 @@ export interface operations {
             };
         };
     };
-    postWebhookDeliveryReplay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookDeliveryView"];
-                    };
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebhooks: {
-        parameters: {
-            query?: {
-                /** @description Where the page begins: `next` of the page before. */
-                cursor?: string;
-                /** @description How many items at most, 1 to 100. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        items: components["schemas"]["WebhookView"][];
-                        /** @description `cursor` of the next page; null on the last. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhooks: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed (400 without): a new UUID per thing to create. The same key with the same body gives the same answer and creates nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWebhook"];
-            };
-        };
-        responses: {
-            /** @description Made, or made before with this key. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookView"];
-                    };
-                };
-            };
-            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
-             *
-             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `webhook/too-many`: There are {0} subscriptions already. Remove one that is no longer used. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWebhook: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description The record's version, for If-Match; records that never change have none. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookView"];
-                    };
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patchWebhook: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["WebhookChange"];
-            };
-        };
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description The record's version, for If-Match; records that never change have none. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookView"];
-                    };
-                };
-            };
-            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
-             *
-             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebhookDeliveries: {
-        parameters: {
-            query?: {
-                /** @description Where the page begins: `next` of the page before. */
-                cursor?: string;
-                /** @description How many items at most, 1 to 100. */
-                limit?: number;
-                /** @description only these */
-                state?: components["schemas"]["WebhookDeliveryState"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        items: components["schemas"]["WebhookDeliveryView"][];
-                        /** @description `cursor` of the next page; null on the last. */
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhookRemoval: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description The record's version, for If-Match; records that never change have none. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookView"];
-                    };
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhookReplay: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReplay"];
-            };
-        };
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookReplayView"];
-                    };
-                };
-            };
-            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
-             *
-             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhookSecret: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    /** @description The record's version, for If-Match; records that never change have none. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookView"];
-                    };
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    postWebhookTest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What was asked for. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        access: components["schemas"]["Access"];
-                        data: components["schemas"]["WebhookDeliveryView"];
-                    };
-                };
-            };
-            /**
-             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
-             *
-             *     `login-needed`: Please log in first. If you already were, your session may have expired.
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listWorkOrders: {
         parameters: {
             query?: {
@@ -7553,6 +6774,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7631,7 +6861,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7818,7 +7048,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8046,6 +7276,97 @@ export interface operations {
             };
         };
     };
+    listWorkOrderHistory: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["HistoryEntryView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postWorkOrderLog: {
         parameters: {
             query?: never;
@@ -8105,7 +7426,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8299,7 +7620,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8423,7 +7744,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8562,7 +7883,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -8690,7 +8011,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8816,7 +8137,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -9042,7 +8363,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
@@ -9408,6 +8729,187 @@ export interface operations {
              *
              *     `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume.
              */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkOrdersExport: {
+        parameters: {
+            query?: {
+                /** @description where the file begins, from the last line of the file before */
+                cursor?: string;
+                /** @description only orders for this unit */
+                equipment?: string;
+                /** @description `xlsx`, or `csv` in UTF-8 */
+                format?: string;
+                /** @description only orders given to the calling engineer */
+                mine?: boolean;
+                /** @description only orders that are not over; `status` is not looked at then */
+                open?: boolean;
+                /** @description the beginning of a number, a serial or a customer's name */
+                q?: string;
+                /** @description only orders at these */
+                status?: components["schemas"]["Status"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": string;
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkOrdersGroups: {
+        parameters: {
+            query?: {
+                /** @description a field of the list: status, urgency, priority, serviceType, region, paused, escalated, customerName, customerLevel, siteName, model or engineerName, as far as the caller may sort by it */
+                by?: string;
+                /** @description only orders for this unit */
+                equipment?: string;
+                /** @description only orders given to the calling engineer */
+                mine?: boolean;
+                /** @description only orders that are not over, or all; `status` is not looked at when it is true */
+                open?: boolean;
+                /** @description the beginning of a number, a serial or a customer's name */
+                q?: string;
+                /** @description only orders at these */
+                status?: components["schemas"]["Status"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WorkOrderGroups"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

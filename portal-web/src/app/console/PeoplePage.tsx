@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { PersonKind, PersonView } from "../../api/types.ts";
+import { personHistoryQuery } from "../../features/history/queries.ts";
 import { InviteDialog } from "../../features/people/InviteDialog.tsx";
 import { peopleQuery } from "../../features/people/people.ts";
 import { PeopleList } from "../../features/people/PeopleList.tsx";
@@ -8,14 +9,17 @@ import { PersonDialog } from "../../features/people/PersonDialog.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";
+import { useCan } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Page, Row, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
-import { EmptyState } from "../../ui/Status.tsx";
+import { EmptyState, Skeleton } from "../../ui/Status.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
+
+const ChangeHistory = lazy(() => import("../../features/history/ChangeHistory.tsx"));
 
 type Tab = PersonKind | "ALL";
 
@@ -93,7 +97,33 @@ export function PeoplePage() {
           }}
         />
       )}
-      {opened && <PersonDialog id={opened.id} title={opened.name} onClose={() => setOpened(null)} />}
+      {opened && (
+        <PersonDialog key={opened.id} id={opened.id} title={opened.name} onClose={() => setOpened(null)}>
+          <Changes person={opened.id} />
+        </PersonDialog>
+      )}
     </Page>
+  );
+}
+
+/** Who changed what of a person, when somebody asks for it. */
+function Changes({ person }: { person: string }) {
+  const t = useT();
+  const api = useApi();
+  const [open, setOpen] = useState(false);
+  if (!useCan("HISTORY")) return null;
+  return (
+    <Stack>
+      <Row>
+        <Button icon="clock" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t("history.title")}
+        </Button>
+      </Row>
+      {open && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <ChangeHistory query={personHistoryQuery(api, person)} />
+        </Suspense>
+      )}
+    </Stack>
   );
 }

@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Access, QuoteSummary, WorkOrderView } from "../../api/types.ts";
 import { Gallery } from "../../ui/Gallery.tsx";
 import { Conversation } from "../../features/conversation/Conversation.tsx";
 import { useProductName } from "../../features/equipment/UnitList.tsx";
 import { WarrantyBadge } from "../../features/equipment/units.tsx";
 import { AnswerFacts } from "../../features/forms/AnswerFacts.tsx";
+import { orderHistoryQuery } from "../../features/history/queries.ts";
 import { QuoteStatus } from "../../features/quotes/QuoteSheet.tsx";
 import { ReportSheet } from "../../features/reports/ReportSheet.tsx";
 import { useCan } from "../../lib/session.ts";
@@ -24,7 +25,7 @@ import { useWide } from "../../lib/useWide.ts";
 import { Button, ButtonAnchor } from "../../ui/Button.tsx";
 import { BackLink, Card, CardLink, Columns, Fact, Facts, Mono, Page, Prose, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
-import { Badge, Notice } from "../../ui/Status.tsx";
+import { Badge, Notice, Skeleton } from "../../ui/Status.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
 
@@ -84,12 +85,17 @@ function Order({ order }: { order: SeenOrder }) {
   );
 }
 
-type Shown = "timeline" | "conversation" | "history";
+/** With its names of every field it is worth a file of its own. */
+const ChangeHistory = lazy(() => import("../../features/history/ChangeHistory.tsx"));
+
+type Shown = "timeline" | "conversation" | "history" | "changes";
 
 /** What is wrong, what came of it, what happened and what was said. */
 function Work({ order: { data: order, access } }: { order: SeenOrder }) {
   const t = useT();
+  const api = useApi();
   const formats = useFormats();
+  const seesChanges = useCan("HISTORY");
   const [shown, setShown] = useState<Shown>("timeline");
   return (
     <>
@@ -130,6 +136,7 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
             { key: "timeline", label: t("workOrder.timeline") },
             { key: "conversation", label: t("workOrder.conversation") },
             { key: "history", label: t("unit.history") },
+            ...(seesChanges ? [{ key: "changes" as const, label: t("history.title") }] : []),
           ]}
           shown={shown}
           onShow={setShown}
@@ -137,6 +144,11 @@ function Work({ order: { data: order, access } }: { order: SeenOrder }) {
           {shown === "timeline" && <Happened order={order} />}
           {shown === "conversation" && <Conversation orderId={order.id} mayWrite={order.moves.includes("WRITE")} side="STAFF" none={t("message.none")} invitation={t("message.write")} />}
           {shown === "history" && <UnitHistory order={order} />}
+          {shown === "changes" && (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <ChangeHistory query={orderHistoryQuery(api, order.id)} answers={(answers) => <AnswerFacts serviceType={order.serviceType} answers={answers} />} />
+            </Suspense>
+          )}
         </Tabs>
       </Card>
     </>

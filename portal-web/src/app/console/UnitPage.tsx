@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { useCategory, useProductName } from "../../features/equipment/UnitList.tsx";
 import { unitQuery, WarrantyBadge } from "../../features/equipment/units.tsx";
+import { unitHistoryQuery } from "../../features/history/queries.ts";
 import { useCan } from "../../lib/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
 import { CustomerLevel } from "../../features/workorders/orderMarks.tsx";
@@ -13,6 +15,10 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Fact, Facts, Mono, Page, Row, Soft } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
+import { Skeleton } from "../../ui/Status.tsx";
+import { Tabs } from "../../ui/Tabs.tsx";
+
+const ChangeHistory = lazy(() => import("../../features/history/ChangeHistory.tsx"));
 
 /** The file of one unit: what it is, whose, its warranty and contract, and everything that was ever repaired. */
 export function UnitPage({ id }: { id: string }) {
@@ -22,8 +28,9 @@ export function UnitPage({ id }: { id: string }) {
   const nameOf = useProductName();
   const category = useCategory();
   const mayRegister = useCan("REGISTER_CALL");
+  const seesChanges = useCan("HISTORY");
+  const [shown, setShown] = useState<"orders" | "changes">("orders");
   const query = useQuery(unitQuery(api, id));
-  const orders = useInfiniteQuery(workOrderPagesQuery(api, { equipment: id }));
   return (
     <Loaded query={query}>
       {({ data: unit, access }) => (
@@ -83,17 +90,49 @@ export function UnitPage({ id }: { id: string }) {
               )}
             </Facts>
           </Card>
-          <Card title={t("unit.history")}>
-            <Loaded query={orders}>
-              {({ pages }) => {
-                const rows = pages.flatMap((one) => one.items);
-                return rows.length === 0 ? <Soft>{t("unit.noHistory")}</Soft> : <OrderList caption={t("unit.history")} rows={rows} access={pages[0]?.access ?? {}} />;
-              }}
-            </Loaded>
-            <MoreButton query={orders} />
-          </Card>
+          {seesChanges ? (
+            <Card>
+              <Tabs
+                label={t("unit.title")}
+                tabs={[
+                  { key: "orders", label: t("unit.history") },
+                  { key: "changes", label: t("history.title") },
+                ]}
+                shown={shown}
+                onShow={setShown}
+              >
+                {shown === "orders" ? (
+                  <UnitOrders id={id} />
+                ) : (
+                  <Suspense fallback={<Skeleton lines={6} />}>
+                    <ChangeHistory query={unitHistoryQuery(api, id)} />
+                  </Suspense>
+                )}
+              </Tabs>
+            </Card>
+          ) : (
+            <Card title={t("unit.history")}>
+              <UnitOrders id={id} />
+            </Card>
+          )}
         </Page>
       )}
     </Loaded>
+  );
+}
+
+function UnitOrders({ id }: { id: string }) {
+  const t = useT();
+  const orders = useInfiniteQuery(workOrderPagesQuery(useApi(), { equipment: id }));
+  return (
+    <>
+      <Loaded query={orders}>
+        {({ pages }) => {
+          const rows = pages.flatMap((one) => one.items);
+          return rows.length === 0 ? <Soft>{t("unit.noHistory")}</Soft> : <OrderList caption={t("unit.history")} rows={rows} access={pages[0]?.access ?? {}} />;
+        }}
+      </Loaded>
+      <MoreButton query={orders} />
+    </>
   );
 }

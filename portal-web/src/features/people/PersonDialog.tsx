@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Grade } from "../../api/types.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -16,12 +16,15 @@ import { grades, languages, personQuery, type SeenPerson, usePersonAct } from ".
 import { AccountMark } from "./PeopleList.tsx";
 import { RoleFields } from "./RoleFields.tsx";
 
-/** One person: what they may do, and whether they may come in. */
-export function PersonDialog({ id, title, onClose }: { id: string; title: string; onClose: () => void }) {
+/** One person: what they may do, and whether they may come in; `children` stand below. */
+export function PersonDialog({ id, title, onClose, children }: { id: string; title: string; onClose: () => void; children?: ReactNode }) {
   const query = useQuery(personQuery(useApi(), id));
   return (
     <Drawer title={title} onClose={onClose}>
-      <Loaded query={query}>{(seen) => <PersonForm key={seen.etag} seen={seen} onClose={onClose} />}</Loaded>
+      <Stack gap={5}>
+        <Loaded query={query}>{(seen) => <PersonForm key={seen.etag} seen={seen} onClose={onClose} />}</Loaded>
+        {children}
+      </Stack>
     </Drawer>
   );
 }
@@ -56,7 +59,7 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     const common = { name: name.trim(), ...(email.trim() !== (person.email ?? "") && { email: email.trim() }), locale, phone: phone.trim() || null };
     const body = staff ? { ...common, roles, region: region.trim(), team: team.trim() || null, grade: grade || null } : common;
     const changed = Object.entries(body).filter(([field]) => !fixed(field as keyof typeof draft));
-    return answer(api.PATCH("/people/{id}", { ...path, body: Object.fromEntries(changed) }));
+    return answer(api.PATCH("/people/{id}", { params: path.params, headers: { ...path.headers, "Content-Type": "application/merge-patch+json" }, body: Object.fromEntries(changed) }));
   }, done(t("people.saved")));
   const invite = usePersonAct((api) => answer(api.POST("/people/{id}/invitation", { params: path.params })), done(t("people.invited")));
   const disable = usePersonAct((api) => answer(api.POST("/people/{id}/disabling", path)), done(t("people.disabled")));

@@ -1,18 +1,16 @@
 import type { PermissionsView } from "../../api/types.ts";
-import { policy as english } from "../../i18n/policy.en.ts";
-import { policy as chinese } from "../../i18n/policy.zh-CN.ts";
 import { useT } from "../../i18n/console.ts";
 import type { Locale } from "../../i18n/locale.ts";
+import { policyNames } from "../../lib/policyNames.ts";
 
-const words: Record<Locale, Record<string, string>> = { en: english, "zh-CN": chinese };
-
-/** What people call roles, record types and fields; the code where nobody has given it a name yet. Questions of forms bring their titles along. */
-export const namesIn = (locale: Locale, records: PermissionsView["records"] = []) => ({
-  role: (role: string) => words[locale][`role ${role}`] ?? role,
-  record: (record: string) => words[locale][record] ?? record,
-  field: (record: string, field: string) =>
-    records.find((one) => one.name === record)?.fields.find((one) => one.name === field)?.title?.[locale] ?? words[locale][`${record}.${field}`] ?? words[locale][`.${field}`] ?? field,
-});
+/** What people call roles, record types and fields. Questions of forms bring their titles along. */
+export const namesIn = (locale: Locale, records: PermissionsView["records"] = []) => {
+  const names = policyNames(locale);
+  return {
+    ...names,
+    field: (record: string, field: string) => records.find((one) => one.name === record)?.fields.find((one) => one.name === field)?.title?.[locale] ?? names.field(record, field),
+  };
+};
 
 export type Names = ReturnType<typeof namesIn>;
 

@@ -65,7 +65,7 @@ public class SessionResource {
                 caller.name(),
                 caller.language().tag(),
                 customer,
-                SessionView.capabilities(caller, request.fields().scopes("workOrder")),
+                SessionView.capabilities(caller, request.fields()),
                 settings.brandName(),
                 settings.brandColour(),
                 settings.servicePhone()));

@@ -1,7 +1,8 @@
 package mendwell.access;
 
 import java.util.List;
-import java.util.Set;
+import mendwell.security.Access;
+import mendwell.security.FieldView;
 import mendwell.security.RecordType;
 import mendwell.security.Scope;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,16 +37,20 @@ public record SessionView(
         PARTS,
         PERMISSIONS,
         PEOPLE,
+        EXPORT_ORDERS,
+        EXPORT_UNITS,
+        HISTORY,
         WEBHOOKS
     }
 
-    /// @param orders which orders the caller sees
-    static List<Capability> capabilities(Caller caller, Set<Scope> orders) {
+    /// @param fields what the caller sees
+    static List<Capability> capabilities(Caller caller, FieldView fields) {
         if (!caller.isStaff()) {
             return List.of();
         }
         var capabilities = new java.util.ArrayList<Capability>();
         capabilities.add(Capability.CONSOLE);
+        var orders = fields.scopes("workOrder");
         if (orders.contains(Scope.ALL) || orders.contains(Scope.REGION) || orders.contains(Scope.TEAM)) {
             capabilities.add(Capability.QUEUE);
         }
@@ -68,6 +73,15 @@ public record SessionView(
         }
         if (caller.hasAny("agent", "supervisor", "admin")) {
             capabilities.add(Capability.PEOPLE);
+        }
+        if (fields.mayExportAnyOf("workOrderRow")) {
+            capabilities.add(Capability.EXPORT_ORDERS);
+        }
+        if (fields.mayExportAnyOf("equipmentRow")) {
+            capabilities.add(Capability.EXPORT_UNITS);
+        }
+        if (fields.access("historyEntry", "changes") != Access.HIDDEN) {
+            capabilities.add(Capability.HISTORY);
         }
         return List.copyOf(capabilities);
     }

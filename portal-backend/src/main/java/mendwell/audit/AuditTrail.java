@@ -11,10 +11,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
@@ -32,8 +32,15 @@ public class AuditTrail {
         DELETE
     }
 
-    /// @param changes per column the value after an insert, or `[before, after]` of an update
-    private record Entry(Action action, String type, String id, UUID workOrder, Map<String, Object> changes) {}
+    /// The order that a record belongs to.
+    /// @param query an expression of SQL with one place: the order's id itself, or that of a record whose row names the order
+    /// @param id null for none
+    record OfOrder(String query, UUID id) {
+        static final String ITSELF = "?";
+    }
+
+    /// @param changes per column the value after an insert, `[before, after]` of an update, or the value before a delete
+    private record Entry(Action action, String type, String id, OfOrder order, Map<String, Object> changes) {}
 
     private final DataSource connections;
     private final TransactionSynchronizationRegistry registry;
@@ -58,7 +65,11 @@ public class AuditTrail {
     /// @param workOrder the order it belongs to; null for none
     /// @param changes per column the new value, or a list of the one before and the one after; no secrets
     public void record(Action action, String type, String id, UUID workOrder, Map<String, Object> changes) {
-        entries().add(new Entry(action, type, id, workOrder, changes));
+        add(action, type, id, new OfOrder(OfOrder.ITSELF, workOrder), changes);
+    }
+
+    void add(Action action, String type, String id, OfOrder order, Map<String, Object> changes) {
+        entries().add(new Entry(action, type, id, order, changes));
     }
 
     @SuppressWarnings("unchecked")
@@ -91,7 +102,7 @@ public class AuditTrail {
         var caller = caller();
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var query = "insert into audit_entry(at, actor, actor_name, action, record_type, record_id, work_order_id, changes) values "
-                + String.join(",", Collections.nCopies(entries.size(), "(?,?,?,?,?,?,?,?)"));
+                + entries.stream().map(entry -> "(?,?,?,?,?,?," + entry.order().query() + ",?)").collect(Collectors.joining(","));
         try (var connection = connections.getConnection();
                 var insert = connection.prepareStatement(query)) {
             int at = 0;
@@ -102,7 +113,7 @@ public class AuditTrail {
                 insert.setString(++at, entry.action().name());
                 insert.setString(++at, entry.type());
                 insert.setString(++at, entry.id());
-                insert.setString(++at, entry.workOrder() == null ? null : entry.workOrder().toString());
+                insert.setString(++at, entry.order().id() == null ? null : entry.order().id().toString());
                 insert.setString(++at, Json.MAPPER.writeValueAsString(entry.changes()));
             }
             insert.executeUpdate();
@@ -113,7 +124,7 @@ public class AuditTrail {
 
     private Caller caller() {
         try {
-            return request.caller();
+            return request.reader(); // who looks as a role is still the one who does it
         } catch (ContextNotActiveException e) {
             return Caller.system(); // a timer
         }

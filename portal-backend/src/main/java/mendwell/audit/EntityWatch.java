@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import mendwell.audit.AuditTrail.Action;
+import mendwell.audit.AuditTrail.OfOrder;
 import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.DescriptorEvent;
@@ -26,6 +27,9 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
     static final Set<String> SECRET = Set.of(
             "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "sealed_secret", "sealed_secret_before");
 
+    /// Records that are part of another one, which belongs to an order: the attribute that names it, and its table.
+    private static final Map<String, String> PARTS = Map.of("quoteId", "quote", "reportId", "service_report");
+
     private static final Map<Class<?>, Map<String, Column>> COLUMNS = new ConcurrentHashMap<>();
 
     @Override
@@ -35,14 +39,7 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
 
     @Override
     public void postInsert(DescriptorEvent event) {
-        var values = new LinkedHashMap<String, Object>();
-        columns(event.getDescriptor()).forEach((attribute, column) -> {
-            var value = column.mapping().getAttributeValueFromObject(event.getObject());
-            if (value != null) {
-                values.put(column.name(), shown(value));
-            }
-        });
-        record(Action.INSERT, event, values);
+        record(Action.INSERT, event, values(event));
     }
 
     @Override
@@ -55,7 +52,18 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
 
     @Override
     public void postDelete(DescriptorEvent event) {
-        record(Action.DELETE, event, Map.of());
+        record(Action.DELETE, event, values(event));
+    }
+
+    private static Map<String, Object> values(DescriptorEvent event) {
+        var values = new LinkedHashMap<String, Object>();
+        columns(event.getDescriptor()).forEach((attribute, column) -> {
+            var value = column.mapping().getAttributeValueFromObject(event.getObject());
+            if (value != null) {
+                values.put(column.name(), shown(value));
+            }
+        });
+        return values;
     }
 
     private static Map<String, Object> changes(DescriptorEvent event) {
@@ -81,14 +89,24 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
         var descriptor = event.getDescriptor();
         var id = descriptor.getObjectBuilder().extractPrimaryKeyFromObject(event.getObject(), event.getSession());
         var table = descriptor.getTableName();
-        AuditTrail.current().record(action, table, String.valueOf(id), workOrder(table, id, event), changes);
+        AuditTrail.current().add(action, table, String.valueOf(id), order(table, id, event), changes);
     }
 
-    private static UUID workOrder(String table, Object id, DescriptorEvent event) {
+    private static OfOrder order(String table, Object id, DescriptorEvent event) {
         if (table.equals("work_order")) {
-            return UUID.fromString(String.valueOf(id)); // EclipseLink gives a key as text
+            return new OfOrder(OfOrder.ITSELF, UUID.fromString(String.valueOf(id))); // EclipseLink gives a key as text
         }
-        var mapping = event.getDescriptor().getMappingForAttributeName("workOrderId");
+        for (var part : PARTS.entrySet()) {
+            var whole = value(part.getKey(), event);
+            if (whole != null) {
+                return new OfOrder("(select work_order_id from " + part.getValue() + " where id = ?)", whole);
+            }
+        }
+        return new OfOrder(OfOrder.ITSELF, value("workOrderId", event));
+    }
+
+    private static UUID value(String attribute, DescriptorEvent event) {
+        var mapping = event.getDescriptor().getMappingForAttributeName(attribute);
         return mapping == null ? null : (UUID) mapping.getAttributeValueFromObject(event.getObject());
     }
 

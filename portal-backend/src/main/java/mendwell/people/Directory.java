@@ -219,7 +219,7 @@ class Directory {
     void invited(UUID id, UUID subject, Set<String> roles) {
         forKeeping(id).subject = subject;
         accounts.invited(subject, roles);
-        audit.record(AuditTrail.Action.UPDATE, "account", subject.toString(), null, Map.of("invited", true));
+        audit.record(AuditTrail.Action.UPDATE, "account", subject.toString(), null, Map.of("state", AccountState.INVITED.name()));
     }
 
     /// @throws EmailTaken when the account belongs to somebody else
@@ -237,13 +237,13 @@ class Directory {
             throw new OwnAccount();
         }
         accounts.disable(person.subject);
-        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("disabled", Arrays.asList(false, true)));
+        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("state", List.of(AccountState.ACTIVE.name(), AccountState.DISABLED.name())));
     }
 
     void enable(UUID id) {
         var person = withAccount(id);
         accounts.enable(person.subject);
-        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("disabled", Arrays.asList(true, false)));
+        audit.record(AuditTrail.Action.UPDATE, "account", person.subject.toString(), null, Map.of("state", List.of(AccountState.DISABLED.name(), AccountState.ACTIVE.name())));
     }
 
     String customerName(UUID customer) {

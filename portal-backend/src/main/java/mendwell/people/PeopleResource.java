@@ -17,6 +17,8 @@ import java.util.UUID;
 import mendwell.access.Asks;
 import mendwell.access.Once;
 import mendwell.access.Realm;
+import mendwell.history.History;
+import mendwell.history.HistoryEntryView;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
@@ -31,13 +33,15 @@ import mendwell.platform.Patch;
 public class PeopleResource {
     private final Directory directory;
     private final Invitations invitations;
+    private final History history;
     private final Realm realm;
     private final Once once;
 
     @Inject
-    PeopleResource(Directory directory, Invitations invitations, Realm realm, Once once) {
+    PeopleResource(Directory directory, Invitations invitations, History history, Realm realm, Once once) {
         this.directory = directory;
         this.invitations = invitations;
+        this.history = history;
         this.realm = realm;
         this.once = once;
     }
@@ -64,6 +68,14 @@ public class PeopleResource {
     @Path("{id}")
     public Answer<PersonView> person(@PathParam("id") UUID id) {
         return directory.show(id);
+    }
+
+    /// Who changed what of a person and of their account, newest first.
+    @GET
+    @Path("{id}/history")
+    public Page<HistoryEntryView> history(
+            @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+        return history.ofPerson(id, directory.forKeeping(id).subject, cursor, Page.limit(limit));
     }
 
     /// Adds somebody and invites them by mail, in their language.

@@ -8,8 +8,8 @@ import mendwell.security.RecordType;
 import org.jboss.jandex.IndexReader;
 
 /// All views of the program, from the index that the build makes of its annotations.
-final class Views {
-    static final List<Class<? extends Record>> ALL = all();
+public final class Views {
+    public static final List<Class<? extends Record>> ALL = all();
 
     private Views() {}
 

@@ -11,5 +11,5 @@
 /// [LookingAs] lets an admin read as a role: that role's fields, as far as the admin sees them, over the admin's own
 /// records; each look is audited.
 ///
-/// Others may call nothing here. Fires nothing outside the package.
+/// Others may call [Views]. Fires nothing outside the package.
 package mendwell.permissions;

@@ -47,6 +47,21 @@ record Columns(Map<String, Set<String>> fields, Set<String> hidden, Set<String> 
         return !Set.of("article.status", "article.audience", "article.translation_group").contains(name);
     }
 
+    /// The fields that a column decides.
+    List<String> fieldsOf(String column) {
+        return fields.entrySet().stream().filter(field -> field.getValue().contains(column)).map(Map.Entry::getKey).toList();
+    }
+
+    /// Whether it is said of a column that it stays the same.
+    boolean isKept(String column) {
+        return kept.contains(column) || kept.contains(column.substring(0, column.indexOf('.')) + ".*");
+    }
+
+    /// Whether a column behind no field is the same in both worlds.
+    boolean isSame(String column) {
+        return fieldsOf(column).isEmpty() && (isKept(column) || column.matches(NEVER) && !hidden.contains(column));
+    }
+
     /// What is missing here, or here for nothing; empty when all is well.
     /// @param policyFields every `recordType.field` of the views
     /// @param columns every `table.column` of the database

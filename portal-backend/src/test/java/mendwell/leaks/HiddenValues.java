@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import mendwell.platform.Json;
 import mendwell.security.Access;
 import mendwell.security.FieldPolicy;
@@ -37,13 +38,16 @@ final class HiddenValues {
 
     /// Seen only with the order they belong to.
     private static final Set<String> OF_ORDERS = Set.of(
-            "workOrder", "workOrderRow", "orderEngineer", "contact", "timelineEntry", "message", "attachment",
+            "workOrder", "workOrderRow", "orderEngineer", "contact", "timelineEntry", "historyEntry", "message", "attachment",
             "trackingLink", "quote", "quoteLine", "quoteSummary", "identityCheck", "document", "report", "reportPart", "rating");
     /// Seen by somebody outside only with the customer they belong to.
     private static final Set<String> OF_CUSTOMERS =
             Set.of("equipmentRow", "equipment", "openOrder", "customer", "site", "contract", "orderEquipment", "task", "session");
     /// Tables whose rows are the items of a list, with the list's record type: somebody who sees none of them may not learn how many there are.
     private static final Map<String, String> LISTED = Map.of("timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article", "webhook", "webhook");
+
+    /// Ids in the audit for which the name of their record is shown.
+    private static final Set<String> REFERENCES = Set.of("contact.site_id", "quote.document_id", "service_report.document_id");
 
     private final Connection database;
     private final Columns columns;
@@ -57,7 +61,17 @@ final class HiddenValues {
     /// @param orders the orders it sees
     /// @param customer the customer it belongs to; null for staff and visitors
     /// @param person its own row; null for links and visitors
-    record Eyes(Caller caller, FieldView fields, Set<String> orders, String customer, String person) {}
+    /// @param taken the record types that are looked at as files: only what may be taken along counts, and nothing of other
+    ///     types; empty for all that is shown
+    record Eyes(Caller caller, FieldView fields, Set<String> orders, String customer, String person, Set<String> taken) {
+        Access access(String type, String field) {
+            return taken.isEmpty() || fields.mayExport(type, field) ? fields.access(type, field) : Access.HIDDEN;
+        }
+
+        boolean looksAt(String field) {
+            return taken.isEmpty() || taken.contains(field.substring(0, field.indexOf('.')));
+        }
+    }
 
     /// How much of a row a caller may see.
     private enum Reach {
@@ -103,7 +117,7 @@ final class HiddenValues {
     private int change(String table, Eyes eyes) {
         var shown = new HashMap<String, List<String>>();
         columns.fields().forEach((field, decided) -> decided.stream()
-                .filter(column -> column.startsWith(table + "."))
+                .filter(column -> eyes.looksAt(field) && column.startsWith(table + "."))
                 .forEach(column -> shown.computeIfAbsent(column.substring(table.length() + 1), _ -> new ArrayList<>()).add(field)));
         columns.hidden().stream()
                 .filter(column -> column.startsWith(table + "."))
@@ -145,6 +159,9 @@ final class HiddenValues {
                                         || "CUSTOMER".equals(row.get("audience")) && !eyes.caller.name().equals("visitor")))) {
             return Reach.NOTHING;
         }
+        if (table.equals("audit_entry") && !isInAHistory(row, eyes)) {
+            return Reach.NOTHING;
+        }
         var order = switch (table) {
             case "work_order" -> row.get("id");
             case "quote_line" -> orderOfQuote.get(row.get("quote_id"));
@@ -170,7 +187,7 @@ final class HiddenValues {
                 case NOT_THE_CUSTOMER -> OF_ORDERS.contains(type) || OF_CUSTOMERS.contains(type);
                 case NOTHING -> true;
             };
-            var access = away ? Access.HIDDEN : eyes.fields.access(type, field.substring(type.length() + 1));
+            var access = away ? Access.HIDDEN : eyes.access(type, field.substring(type.length() + 1));
             if (access != Access.HIDDEN && (best == Access.HIDDEN || access != Access.MASKED)) {
                 best = access;
             }
@@ -182,7 +199,7 @@ final class HiddenValues {
         if (table.equals("work_order")) {
             return reach == Reach.NOT_THE_CUSTOMER;
         }
-        if (table.equals("quote")) {
+        if (table.equals("quote") || table.equals("audit_entry")) {
             return reach == Reach.NOTHING;
         }
         var listed = LISTED.get(table);
@@ -201,6 +218,9 @@ final class HiddenValues {
         var seed = Math.abs((table + column + row.get("id")).hashCode());
         if (column.equals("answers") && access != Access.HIDDEN) {
             return answers((ObjectNode) Json.MAPPER.readTree((String) old), "form." + row.get("service_type") + ".", seed, eyes);
+        }
+        if (table.equals("audit_entry") && column.equals("changes") && access != Access.HIDDEN) {
+            return changes(row, seed, eyes);
         }
         if (access == Access.MASKED) {
             var mask = fields.stream().map(masks::get).filter(Objects::nonNull).findFirst();
@@ -248,6 +268,58 @@ final class HiddenValues {
             }
         }
         return Json.MAPPER.writeValueAsString(answers);
+    }
+
+    // ---- the audit
+
+    /// Whether a row of the audit is anything that this caller could be shown of.
+    private boolean isInAHistory(Map<String, Object> row, Eyes eyes) {
+        var table = (String) row.get("record_type");
+        var keeps = Set.of("agent", "supervisor", "admin").contains(eyes.caller.name());
+        var reached = switch (table) {
+            case "equipment" -> true;
+            case "staff_member" -> eyes.caller.name().equals("admin");
+            case "contact", "account" -> keeps;
+            default -> row.get("work_order_id") != null;
+        };
+        return reached
+                && Json.MAPPER.readTree((String) row.get("changes")).properties().stream().anyMatch(one -> {
+                    var column = table + "." + one.getKey();
+                    return REFERENCES.contains(column) || columns.isKept(column) || access(columns.fieldsOf(column), Reach.ALL, eyes) != Access.HIDDEN;
+                });
+    }
+
+    /// Each changed value by the right to what its column is; and one more that is of no column.
+    private String changes(Map<String, Object> row, int seed, Eyes eyes) {
+        var table = (String) row.get("record_type");
+        var changes = (ObjectNode) Json.MAPPER.readTree((String) row.get("changes"));
+        for (var name : List.copyOf(changes.propertyNames())) {
+            var column = table + "." + name;
+            var old = changes.get(name);
+            var fields = columns.fieldsOf(column);
+            var access = access(fields, Reach.ALL, eyes);
+            if (column.equals("work_order.answers") && access != Access.HIDDEN) {
+                var form = "form." + changes.get("service_type").stringValue() + ".";
+                changes.put(name, answers((ObjectNode) Json.MAPPER.readTree(old.stringValue()), form, seed, eyes));
+            } else if (access == Access.MASKED) {
+                var mask = fields.stream().map(masks::get).filter(Objects::nonNull).findFirst().orElseThrow();
+                changes.set(name, each(old, value -> value.isString() ? StringNode.valueOf(remask(value.stringValue(), mask)) : leaves(value, seed)));
+            } else if (access == Access.HIDDEN && !columns.isSame(column)) {
+                changes.set(name, each(old, value -> leaves(value, seed + value.hashCode())));
+            }
+        }
+        changes.putArray(CANARY).add(CANARY).add(CANARY + seed);
+        return Json.MAPPER.writeValueAsString(changes);
+    }
+
+    /// A value, or the one before and the one after.
+    private static JsonNode each(JsonNode value, UnaryOperator<JsonNode> other) {
+        if (!value.isArray()) {
+            return other.apply(value);
+        }
+        var pair = Json.MAPPER.createArrayNode();
+        value.forEach(one -> pair.add(other.apply(one)));
+        return pair;
     }
 
     private static JsonNode leaves(JsonNode tree, int seed) {
@@ -344,6 +416,11 @@ final class HiddenValues {
         touched.add(table);
         var names = new HashSet<>(row.keySet());
         names.remove("id");
+        if (table.equals("audit_entry")) { // it counts its rows itself
+            var columns = String.join(", ", names);
+            World.sql(database, "insert into mendwell_b.audit_entry(" + columns + ") select " + columns + " from mendwell_b.audit_entry where id = " + row.get("id"));
+            return 1;
+        }
         var values = String.join(", ", names);
         var read = values.replaceAll("\\bnumber\\b", table.equals("work_order") ? "concat('" + CANARY + "', left(md5(concat(id, 'again')), 12))" : "number")
                 .replaceAll("\\bversion_number\\b", "version_number + 50");

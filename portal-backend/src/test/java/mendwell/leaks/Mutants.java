@@ -15,7 +15,12 @@ import javax.tools.ToolProvider;
 enum Mutants {
     RECORD("warehouse", "record,list", "../security/src/main/java/mendwell/security/CallerPlan.java", "right == Access.HIDDEN", "false"),
     MASK("editor", "record,list", "../security/src/main/java/mendwell/security/CallerPlan.java", "right == Access.MASKED", "false"),
-    ANSWER("engineer", "record", "../security/src/main/java/mendwell/security/FormAnswer.java", "if (access != Access.HIDDEN)", "if (access != null)"),
+    ANSWER("engineer", "record", "../security/src/main/java/mendwell/security/Governed.java", "if (access != Access.HIDDEN)", "if (access != null)"),
+    HISTORY(
+            "engineer", "history", "../security/src/main/java/mendwell/security/FieldChange.java",
+            "return caller.access(field.substring(0, dot), field.substring(dot + 1));", "return Access.READ;"),
+    HISTORY_MASK("warehouse", "history", "../security/src/main/java/mendwell/security/FieldChange.java", "masked(before), masked(after)", "before, after"),
+    HISTORY_COUNT("engineer", "history", "src/main/java/mendwell/history/History.java", "!row.changes().isEmpty() &&", "true &&"),
     COUNT("editor", "record", "../security/src/main/java/mendwell/security/Projection.java", "boolean empty = plan.access().isEmpty();", "boolean empty = false;"),
     FILTER("customer", "filter,search,paging", "src/main/java/mendwell/orderpages/OrderList.java", "\"o.status = ?\"", "\"o.status = ? and o.priority <> 'P2'\""),
     SORT(
@@ -38,6 +43,10 @@ enum Mutants {
     ETAG(
             "editor", "record", "src/main/java/mendwell/orderpages/OrderPage.java",
             "return Answer.of(view(order, later(order), null), order.version());", "return Answer.of(view(order, later(order), null), order.version() * 10 + order.priority().ordinal());"),
+    EXPORT("agent", "export", "../security/src/main/java/mendwell/security/CallerPlan.java", "export != Access.HIDDEN &&", "true &&"),
+    GROUP(
+            "customer", "group", "src/main/java/mendwell/access/AskedFields.java",
+            "request.fields().requireRangeable(asked.fields.fieldOf(), given.get(asked.parameter));", ""),
     PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "|| !notice.isInternal())", "|| true)"),
     PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
     MAIL(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import mendwell.security.Access;
+import mendwell.security.FieldChange;
 import mendwell.security.FieldPolicy;
 import mendwell.security.FormAnswer;
 import mendwell.security.RawJson;
@@ -86,8 +87,8 @@ final class Schemas {
                 if (plain == RawJson.class || JsonNode.class.isAssignableFrom(plain)) {
                     yield map("type", "object", "additionalProperties", true);
                 }
-                if (plain == FormAnswer.class) {
-                    yield map("$ref", "#/components/schemas/FormAnswer");
+                if (plain == FormAnswer.class || plain == FieldChange.class) {
+                    yield map("$ref", "#/components/schemas/" + plain.getSimpleName());
                 }
                 yield named(plain, patch);
             }

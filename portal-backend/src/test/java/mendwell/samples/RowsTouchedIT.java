@@ -74,6 +74,8 @@ class RowsTouchedIT extends StackTest {
         requests.put("an engineer's orders", () -> as("zhang").get("work-orders?open=true&mine=true").expect(200));
         requests.put("a unit's orders", () -> agent.get("work-orders?equipment=" + unit).expect(200));
         requests.put("orders by number", () -> agent.get("work-orders?q=WO-").expect(200));
+        var audited = text("select work_order_id from audit_entry where record_type = 'work_order' order by id limit 1");
+        requests.put("an order's history", () -> agent.get("work-orders/" + audited + "/history").expect(200));
         requests.put("units, newest first", () -> agent.get("equipment").expect(200));
         return requests;
     }

@@ -50,6 +50,14 @@ class NothingHiddenLeavesTest {
     private static final List<Question> QUESTIONS = List.of(
             new Question("F", "ruled", Mask.PHONE), new Question("F", "silent", Mask.TEXT), new Question("F", "unheard", Mask.EMAIL));
 
+    private static final List<ViewPlan.Component> COMPONENTS = components();
+
+    private static List<ViewPlan.Component> components() {
+        var plans = new LinkedHashSet<ViewPlan>();
+        Views.all().forEach(view -> ViewPlan.of(view).collect(plans));
+        return plans.stream().flatMap(plan -> plan.components().stream()).toList();
+    }
+
     private static final class Round {
         final long seed;
         final Random random;
@@ -102,6 +110,8 @@ class NothingHiddenLeavesTest {
                     .as("other world's copy, seed " + seed)
                     .isEqualTo(copy);
 
+            expectExport(view, otherWorld, caller);
+
             for (String out : List.of(json, copy.toString())) {
                 texts.get(Access.HIDDEN)
                         .forEach(text ->
@@ -120,6 +130,34 @@ class NothingHiddenLeavesTest {
                         read("{\"data\":" + again + ",\"access\":{}}", paths, new LinkedHashMap<>());
                         assertThat(paths).isEqualTo(pathsInData);
                     });
+        }
+
+        /// A role that reads a field lets it be taken along as it is, one that masks it masked, and one that only shows it not
+        /// at all.
+        private void expectExport(Record view, Record otherWorld, FieldView caller) throws ReflectiveOperationException {
+            List<Column> columns = Projection.columns(type, caller);
+            List<Object> line = Projection.line(view, caller);
+            for (RecordComponent component : type.getRecordComponents()) {
+                Map<String, String> rule = words.getOrDefault(
+                        new Field(type.getAnnotation(RecordType.class).value(), component.getName()), Map.of());
+                var said = new HashSet<String>();
+                roles.forEach(role -> said.add(rule.getOrDefault(role, "hide")));
+                boolean whole = said.stream().anyMatch(List.of("read", "write", "update", "show export")::contains);
+                boolean masked = said.stream().anyMatch(List.of("mask", "mask create")::contains);
+                boolean taken = !said.contains("deny") && (whole || masked);
+                int at = columns.stream().map(Column::field).toList().indexOf(component.getName());
+                if (!taken) {
+                    assertThat(at).as("export of " + component + ", seed " + seed).isNegative();
+                } else if (at >= 0 && component.getType() == String.class) {
+                    component.getAccessor().setAccessible(true);
+                    var value = (String) component.getAccessor().invoke(view);
+                    Masked mask = component.getAnnotation(Masked.class);
+                    assertThat(line.get(at))
+                            .as("export of " + component + ", seed " + seed)
+                            .isEqualTo(whole || value == null ? value : mask.value().of(value));
+                }
+            }
+            assertThat(Projection.line(otherWorld, caller)).as("other world's export, seed " + seed).isEqualTo(line);
         }
 
         /// A record whose hidden values depend on the world, and nothing else does.
@@ -205,9 +243,7 @@ class NothingHiddenLeavesTest {
                 Access verdict = verdict(view, component.getName());
                 if (verdict != Access.HIDDEN) {
                     access.put(path + component.getName(), verdict);
-                    if (isAnswers(component.getGenericType())) {
-                        List.of("name", "value", "access").forEach(part -> access.put(path + component.getName() + "." + part, Access.READ));
-                    }
+                    members(component.getGenericType()).forEach(part -> access.put(path + component.getName() + "." + part, Access.READ));
                     Class<?> nested = nested(component.getGenericType());
                     if (nested != null) {
                         expectAccess(nested, path + component.getName() + ".");
@@ -216,8 +252,11 @@ class NothingHiddenLeavesTest {
             }
         }
 
-        private static boolean isAnswers(Type type) {
-            return type instanceof ParameterizedType list && list.getActualTypeArguments()[0] == FormAnswer.class;
+        /// What values with rights of their own are written with; none for any other type.
+        private static List<String> members(Type type) {
+            return type instanceof ParameterizedType list
+                    ? Governed.MEMBERS.getOrDefault(list.getActualTypeArguments()[0], List.of())
+                    : List.of();
         }
 
         /// Answers to some of the questions; which of the hidden ones were answered is hidden too.
@@ -235,6 +274,36 @@ class NothingHiddenLeavesTest {
                 }
             }
             return answers;
+        }
+
+        /// Changes of fields of any views, below others or not; which of the hidden ones there are is hidden too.
+        private List<FieldChange> changes(String path, Access verdict) {
+            var changes = new ArrayList<FieldChange>();
+            var choice = new Random(seed);
+            for (int i = 0; i < 6; i++) {
+                var fields = List.of(COMPONENTS.get(choice.nextInt(COMPONENTS.size())), COMPONENTS.get(choice.nextInt(COMPONENTS.size())));
+                var shown = fields.subList(choice.nextInt(2), 2);
+                Access own = verdict;
+                for (ViewPlan.Component field : shown) {
+                    Access one = verdict(words.getOrDefault(field.field(), Map.of()));
+                    own = own.compareTo(one) < 0 ? own : one;
+                }
+                Mask mask = shown.getLast().mask();
+                own = own == Access.MASKED && mask == null ? Access.HIDDEN : own;
+                Random random = own == Access.HIDDEN ? unseen : seen;
+                if (random.nextInt(3) > 0) {
+                    var before = random.nextBoolean() ? null : text(own, "b" + Long.toUnsignedString(random.nextLong(), 36) + "@x.example");
+                    changes.add(new FieldChange(
+                            shown.stream().map(field -> field.field().toString()).toList(),
+                            mask,
+                            before,
+                            text(own, "c" + Long.toUnsignedString(random.nextLong(), 36) + "@x.example")));
+                    if (own != Access.HIDDEN) {
+                        FieldChange.MEMBERS.forEach(part -> pathsInData.add(path + "." + part));
+                    }
+                }
+            }
+            return changes;
         }
 
         private static Class<?> nested(Type type) {
@@ -261,10 +330,13 @@ class NothingHiddenLeavesTest {
 
         private Object value(Type type, String path, Access verdict) throws ReflectiveOperationException {
             Random random = verdict == Access.HIDDEN ? unseen : seen;
-            if (isAnswers(type)) {
-                return answers(path, verdict);
-            }
             if (type instanceof ParameterizedType list) {
+                if (list.getActualTypeArguments()[0] == FormAnswer.class) {
+                    return answers(path, verdict);
+                }
+                if (list.getActualTypeArguments()[0] == FieldChange.class) {
+                    return changes(path, verdict);
+                }
                 var items = new ArrayList<>();
                 for (int i = random.nextInt(3); i > 0; i--) {
                     items.add(value(list.getActualTypeArguments()[0], path, verdict));

@@ -19,12 +19,13 @@ final class CallerPlan {
     /// Any component, and what a copy for the caller holds in its place.
     private record Copied(MethodHandle getter, UnaryOperator<Object> copy) {}
 
-    /// What an answer to a form is written as; each that is written is one the caller may see.
-    private static final List<String> ANSWER = List.of("name", "value", "access");
+    /// A component the caller may take along, and what it becomes of the caller's own copy.
+    private record Taken(Column column, MethodHandle getter, UnaryOperator<Object> form) {}
 
     private final ViewPlan view;
     private final Shown[] shown;
     private final Copied[] copied;
+    private final List<Taken> taken;
     private final boolean unchanged;
     private final SortedMap<String, Access> access;
     private final SerializedString accessJson;
@@ -33,6 +34,7 @@ final class CallerPlan {
         this.view = view;
         var shownComponents = new ArrayList<Shown>();
         var copiedComponents = new ArrayList<Copied>();
+        var takenComponents = new ArrayList<Taken>();
         var accessByName = new TreeMap<String, Access>();
         boolean same = true;
         for (ViewPlan.Component component : view.components()) {
@@ -45,11 +47,17 @@ final class CallerPlan {
                 continue;
             }
             accessByName.put(name, right);
+            Access export = caller.exported(component.field().recordType(), name);
+            if (export != Access.HIDDEN && component.shape() instanceof ViewPlan.Shape.One) {
+                // the copy has masked already what the caller sees masked
+                boolean masks = export == Access.MASKED && right != Access.MASKED;
+                takenComponents.add(new Taken(
+                        new Column(name, component.type()),
+                        component.getter(),
+                        masks ? mask(requireMask(component)) : UnaryOperator.identity()));
+            }
             if (right == Access.MASKED) {
-                if (component.mask() == null) {
-                    throw new PolicyFault(component + " is masked but has no @Masked");
-                }
-                UnaryOperator<Object> mask = mask(component.mask());
+                UnaryOperator<Object> mask = mask(requireMask(component));
                 shownComponents.add(new Shown(component.name(), component.getter(), masked(mask)));
                 copiedComponents.add(new Copied(component.getter(), mask));
                 same = false;
@@ -60,8 +68,9 @@ final class CallerPlan {
                 nested.access.forEach((field, nestedRight) -> accessByName.put(name + "." + field, nestedRight));
                 same &= nested.unchanged;
             }
-            if (component.shape() instanceof ViewPlan.Shape.Answers) {
-                ANSWER.forEach(part -> accessByName.put(name + "." + part, Access.READ));
+            if (component.shape() instanceof ViewPlan.Shape.Each(var members)) {
+                // each that is written is one the caller may see
+                members.forEach(part -> accessByName.put(name + "." + part, Access.READ));
                 same = false;
             }
             shownComponents.add(
@@ -70,6 +79,7 @@ final class CallerPlan {
         }
         shown = shownComponents.toArray(Shown[]::new);
         copied = copiedComponents.toArray(Copied[]::new);
+        taken = List.copyOf(takenComponents);
         unchanged = same;
         access = Collections.unmodifiableSortedMap(accessByName);
         accessJson = new SerializedString(json(access));
@@ -115,6 +125,27 @@ final class CallerPlan {
         }
     }
 
+    List<Column> columns() {
+        return taken.stream().map(Taken::column).toList();
+    }
+
+    /// The values of the columns, some of them null.
+    List<Object> line(Object record) {
+        Object copy = copy(record);
+        var line = new ArrayList<Object>(taken.size());
+        for (Taken component : taken) {
+            line.add(component.form.apply(get(component.getter, copy)));
+        }
+        return line;
+    }
+
+    private static Mask requireMask(ViewPlan.Component component) {
+        if (component.mask() == null) {
+            throw new PolicyFault(component + " is masked but has no @Masked");
+        }
+        return component.mask();
+    }
+
     private static Object get(MethodHandle getter, Object record) {
         try {
             return (Object) getter.invokeExact(record);
@@ -127,7 +158,7 @@ final class CallerPlan {
 
     private static CallerPlan nested(ViewPlan.Shape shape, FieldView caller) {
         return switch (shape) {
-            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> null;
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Each _ -> null;
             case ViewPlan.Shape.View(ViewPlan plan) -> caller.planFor(plan.view());
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> nested(item, caller);
         };
@@ -137,7 +168,7 @@ final class CallerPlan {
         return switch (shape) {
             case ViewPlan.Shape.One(Scalar scalar) -> scalar;
             case ViewPlan.Shape.View _ -> nested::write;
-            case ViewPlan.Shape.Answers _ -> (out, value) -> FormAnswer.write(out, (List<?>) value, caller);
+            case ViewPlan.Shape.Each _ -> (out, value) -> Governed.write(out, (List<?>) value, caller);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
                 Scalar itemWriter = writer(item, nested, caller);
                 yield (out, value) -> {
@@ -156,14 +187,14 @@ final class CallerPlan {
     }
 
     private static UnaryOperator<Object> copier(ViewPlan.Shape shape, CallerPlan nested, FieldView caller) {
-        if (shape instanceof ViewPlan.Shape.Answers) {
-            return value -> value == null ? null : FormAnswer.project((List<?>) value, caller);
+        if (shape instanceof ViewPlan.Shape.Each) {
+            return value -> value == null ? null : Governed.project((List<?>) value, caller);
         }
         if (nested == null || nested.unchanged) {
             return UnaryOperator.identity();
         }
         return switch (shape) {
-            case ViewPlan.Shape.One _, ViewPlan.Shape.Answers _ -> UnaryOperator.identity();
+            case ViewPlan.Shape.One _, ViewPlan.Shape.Each _ -> UnaryOperator.identity();
             case ViewPlan.Shape.View _ -> value -> value == null ? null : nested.copy(value);
             case ViewPlan.Shape.Many(ViewPlan.Shape item) -> {
                 UnaryOperator<Object> one = copier(item, nested, caller);

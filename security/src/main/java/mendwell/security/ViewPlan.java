@@ -45,8 +45,8 @@ final class ViewPlan {
 
         record Many(Shape item) implements Shape {}
 
-        /// A list of `FormAnswer`, each with a right of its own.
-        record Answers() implements Shape {}
+        /// A list of `Governed` values, each with a right of its own, and the members each is written with.
+        record Each(List<String> members) implements Shape {}
     }
 
     private final Class<?> view;
@@ -95,7 +95,7 @@ final class ViewPlan {
 
     private static void collect(Shape shape, Set<ViewPlan> plans) {
         switch (shape) {
-            case Shape.One _, Shape.Answers _ -> {}
+            case Shape.One _, Shape.Each _ -> {}
             case Shape.View(ViewPlan plan) -> plan.collect(plans);
             case Shape.Many(Shape item) -> collect(item, plans);
         }
@@ -161,10 +161,11 @@ final class ViewPlan {
 
     private static Shape shape(String where, Type type, Deque<Class<?>> outer) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            if (list.getActualTypeArguments()[0] == FormAnswer.class) {
-                return new Shape.Answers();
+            Type item = list.getActualTypeArguments()[0];
+            if (Governed.MEMBERS.containsKey(item)) {
+                return new Shape.Each(Governed.MEMBERS.get(item));
             }
-            return new Shape.Many(shape(where, list.getActualTypeArguments()[0], outer));
+            return new Shape.Many(shape(where, item, outer));
         }
         if (type instanceof Class<?> plain) {
             Scalar scalar = Scalar.of(plain);
