@@ -124,6 +124,10 @@ describe("nothing stands in the way of a person with a disability", () => {
     await admin.open("/permissions");
     await admin.page.getByRole("table").first().waitFor();
     found.push(...(await barriers(admin.page)));
+    await admin.open("/webhooks");
+    await admin.button(admin.t("webhook.add")).click();
+    await admin.dialog().waitFor();
+    found.push(...(await barriers(admin.page)));
     const zhang = await Staff.onSite("zhang");
     for (const place of ["/my", `/orders/${reporting.id}`, `/orders/${reporting.id}/report`, `/orders/${signing.id}/signature`]) {
       await zhang.open(place);

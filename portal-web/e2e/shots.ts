@@ -100,6 +100,7 @@ test.each(stories)("the main pages (%s, %s)", async (locale, device, cast) => {
   const admin = await browserOf("admin", portalUrl, locale, device);
   await shoot(admin, name("console-permissions"), "/console/permissions");
   await shoot(admin, name("console-people"), "/console/people");
+  await shoot(admin, name("console-webhooks"), "/console/webhooks");
 
   const editor = await browserOf("sun", portalUrl, locale, device);
   await shoot(editor, name("console-knowledge"), "/console/knowledge");

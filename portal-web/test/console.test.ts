@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { MoveKind, WorkOrderRow, WorkOrderView } from "../src/api/types.ts";
+import { eventTypes } from "../src/features/webhooks/events.ts";
 import { groupOf } from "../src/features/workorders/myWork.ts";
 import { stepsOf } from "../src/features/moves/steps.ts";
 import { amountOf, newQuoteOf, type QuoteDraft, totalsOf } from "../src/features/quotes/quotes.ts";
@@ -107,4 +109,10 @@ describe("the way to a site", () => {
     expect(mapAddress(place, "X11; Linux x86_64", "en")).toContain("openstreetmap.org/?mlat=31.3&mlon=120.7");
   });
   test("is not offered without a place", () => expect(mapAddress({ address: undefined, latitude: null, longitude: null }, "", "en")).toBeNull());
+});
+
+test("bodies call events what the console says they do", () => {
+  const java = readFileSync("../portal-backend/src/main/java/mendwell/webhooks/EventKind.java", "utf8");
+  const told = Object.fromEntries([...java.matchAll(/^ {4}([A-Z_]+)\("([a-z.-]+)"/gm)].map(([, kind, type]) => [kind, type]));
+  expect(eventTypes).toEqual(told);
 });

@@ -1069,6 +1069,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it again, with its old id and with what its order is now; one that waits for its next try is tried at once */
+        post: operations["postWebhookDeliveryReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscriptions of other programs, newest first
+         * @description For admins.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Subscribes a program
+         * @description The answer holds the secret that its receiver checks signatures with, and no other answer ever does.
+         */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a subscription, or turns it off and on; what is not mentioned stays as it is */
+        patch: operations["patchWebhook"];
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent in the last 30 days or still is to be, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a subscription and forgets its deliveries */
+        post: operations["postWebhookRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends many deliveries again, each with its old id and with what its order is now */
+        post: operations["postWebhookReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes another secret, which stands in this answer only
+         * @description For a day, bodies carry the signatures of both.
+         */
+        post: operations["postWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a body of the type `webhook.test`, even when the subscription is turned off */
+        post: operations["postWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work-orders": {
         parameters: {
             query?: never;
@@ -1628,7 +1775,7 @@ export interface components {
             score: number;
         };
         /** @enum {string} */
-        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "ARTICLE_DRAFTS" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "EXPORT_ORDERS" | "EXPORT_UNITS" | "HISTORY";
+        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "ARTICLE_DRAFTS" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "EXPORT_ORDERS" | "EXPORT_UNITS" | "HISTORY" | "WEBHOOKS";
         /**
          * @description How the request reached us.
          * @enum {string}
@@ -2066,6 +2213,13 @@ export interface components {
             score: number;
             tags?: ("PUNCTUAL" | "FRIENDLY" | "SKILLED" | "FAST" | "LATE" | "NOT_FIXED" | "TOO_EXPENSIVE" | "UNCLEAR")[] | null;
         };
+        /** @description Which deliveries go out again: the dead ones since a time. */
+        NewReplay: {
+            /** @description those that arrived, too, for a receiver that lost its data */
+            delivered: boolean;
+            /** Format: date-time */
+            since: string;
+        };
         /** @description A report as the engineer writes it. */
         NewReport: {
             findings: string;
@@ -2088,6 +2242,16 @@ export interface components {
             code?: string | null;
             consent: boolean;
             signature: components["schemas"]["Signature"];
+        };
+        /** @description A new subscription. */
+        NewWebhook: {
+            /** @description all but `TEST` */
+            events: components["schemas"]["WebhookEvent"][];
+            name: string;
+            /** @description of our staff, with whose eyes it sees */
+            roles: string[];
+            /** @description where bodies are sent: `https://…`, without user name and password */
+            url: string;
         };
         /** @description A request for service. */
         NewWorkOrder: {
@@ -2619,6 +2783,119 @@ export interface components {
          * @enum {string}
          */
         Warranty: "ACTIVE" | "EXPIRED" | "NONE";
+        /** @description A change of a subscription, as a merge patch. */
+        WebhookChange: {
+            enabled?: boolean;
+            events?: components["schemas"]["WebhookEvent"][];
+            name?: string;
+            roles?: string[];
+            url?: string;
+        };
+        /**
+         * @description How far a delivery is.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "WAITING" | "DELIVERED" | "DEAD" | "WITHHELD";
+        /** @description One event on its way to one receiver. What was sent is not kept. */
+        WebhookDeliveryView: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description when it was delivered, given up or withheld
+             */
+            endedAt: string | null;
+            event: components["schemas"]["WebhookEvent"];
+            /** @description why the last try had no answer */
+            failure: components["schemas"]["WebhookFailure"] | null;
+            /**
+             * Format: uuid
+             * @description as in the header `webhook-id`, behind `msg_`
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when it is tried next; null when it is not
+             */
+            nextAttemptAt: string | null;
+            state: components["schemas"]["WebhookDeliveryState"];
+            /**
+             * Format: int32
+             * @description of the last answer
+             */
+            statusCode: number | null;
+            /**
+             * Format: int32
+             * @description how long the last try took
+             */
+            tookMillis: number | null;
+            /** Format: uuid */
+            webhookId: string;
+            /** Format: uuid */
+            workOrderId: string | null;
+            workOrderNumber: string | null;
+        };
+        /**
+         * @description What a subscription can be told of.
+         * @enum {string}
+         */
+        WebhookEvent: "ORDER_REQUESTED" | "STATUS_CHANGED" | "ORDER_CHANGED" | "ORDER_ESCALATED" | "ORDER_CLOSED" | "MESSAGE_WRITTEN" | "LOG_WRITTEN" | "QUOTE_SENT" | "QUOTE_DECIDED" | "REPORT_SIGNED" | "ORDER_RATED" | "TEST";
+        /**
+         * @description Why a try failed, when no status came back.
+         * @enum {string}
+         */
+        WebhookFailure: "TOO_SLOW" | "UNKNOWN_HOST" | "NO_CONNECTION" | "TLS" | "NO_HTTP" | "ADDRESS_REFUSED" | "SECRET_UNREADABLE" | "NOT_COMPOSED";
+        /** @description What a replay set going. */
+        WebhookReplayView: {
+            delivered: boolean;
+            /**
+             * Format: int32
+             * @description how many
+             */
+            deliveries: number;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description A subscription. */
+        WebhookView: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: int32
+             * @description deliveries given up, at most 100
+             */
+            dead: number;
+            enabled: boolean;
+            events: components["schemas"]["WebhookEvent"][];
+            /**
+             * Format: date-time
+             * @description when it was disabled because the receiver answered 410
+             */
+            goneAt: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: string[];
+            /** @description only in the answer that makes it */
+            secret: string | null;
+            /**
+             * Format: date-time
+             * @description bodies carry the former secret's signature until then, too
+             */
+            secretBeforeUntil: string | null;
+            /** @description false when the roles see no orders but their own ones, so that nothing is ever sent */
+            seesOrders: boolean;
+            url: string;
+            /**
+             * Format: int32
+             * @description deliveries still to be sent, at most 100
+             */
+            waiting: number;
+        };
         /** @description A change of an order's own fields, as a merge patch. */
         WorkOrderChange: {
             description?: string;
@@ -2807,8 +3084,10 @@ export type NewPerson = components['schemas']['NewPerson'];
 export type NewQuote = components['schemas']['NewQuote'];
 export type NewQuoteLine = components['schemas']['NewQuoteLine'];
 export type NewRating = components['schemas']['NewRating'];
+export type NewReplay = components['schemas']['NewReplay'];
 export type NewReport = components['schemas']['NewReport'];
 export type NewReportSignature = components['schemas']['NewReportSignature'];
+export type NewWebhook = components['schemas']['NewWebhook'];
 export type NewWorkOrder = components['schemas']['NewWorkOrder'];
 export type OpenOrder = components['schemas']['OpenOrder'];
 export type Outcome = components['schemas']['Outcome'];
@@ -2845,6 +3124,13 @@ export type TwoLanguages = components['schemas']['TwoLanguages'];
 export type Urgency = components['schemas']['Urgency'];
 export type VerificationView = components['schemas']['VerificationView'];
 export type Warranty = components['schemas']['Warranty'];
+export type WebhookChange = components['schemas']['WebhookChange'];
+export type WebhookDeliveryState = components['schemas']['WebhookDeliveryState'];
+export type WebhookDeliveryView = components['schemas']['WebhookDeliveryView'];
+export type WebhookEvent = components['schemas']['WebhookEvent'];
+export type WebhookFailure = components['schemas']['WebhookFailure'];
+export type WebhookReplayView = components['schemas']['WebhookReplayView'];
+export type WebhookView = components['schemas']['WebhookView'];
 export type WorkOrderChange = components['schemas']['WorkOrderChange'];
 export type WorkOrderGroup = components['schemas']['WorkOrderGroup'];
 export type WorkOrderGroups = components['schemas']['WorkOrderGroups'];
@@ -8961,6 +9247,971 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhookDeliveryReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookDeliveryView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["WebhookView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (400 without): a new UUID per thing to create. The same key with the same body gives the same answer and creates nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Made, or made before with this key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `webhook/too-many`: There are {0} subscriptions already. Remove one that is no longer used. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: This Idempotency-Key was used before for something else. Use a new key for a new request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description How many items at most, 1 to 100. */
+                limit?: number;
+                /** @description only these */
+                state?: components["schemas"]["WebhookDeliveryState"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        items: components["schemas"]["WebhookDeliveryView"][];
+                        /** @description `cursor` of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhookRemoval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhookReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookReplayView"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed (428 without): the `ETag` of the answer the change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale`: Someone changed this while you were looking at it. Reload, check what changed, then try again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-missing`: Say which version you are changing: send the ETag you got as If-Match. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhookTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WebhookDeliveryView"];
+                    };
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             *
+             *     `foreign-site`: The request came from another web site and was not carried out.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

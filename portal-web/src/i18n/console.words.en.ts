@@ -5,5 +5,6 @@ import { knowledge } from "./console.knowledge.en.ts";
 import { orders } from "./console.orders.en.ts";
 import { people } from "./console.people.en.ts";
 import { permissions } from "./console.permissions.en.ts";
+import { webhooks } from "./console.webhooks.en.ts";
 
-export const words = { ...common, ...own, ...history, ...knowledge, ...orders, ...people, ...permissions };
+export const words = { ...common, ...own, ...history, ...knowledge, ...orders, ...people, ...permissions, ...webhooks };

@@ -5,5 +5,6 @@ import { knowledge } from "./console.knowledge.zh-CN.ts";
 import { orders } from "./console.orders.zh-CN.ts";
 import { people } from "./console.people.zh-CN.ts";
 import { permissions } from "./console.permissions.zh-CN.ts";
+import { webhooks } from "./console.webhooks.zh-CN.ts";
 
-export const words = { ...common, ...own, ...history, ...knowledge, ...orders, ...people, ...permissions };
+export const words = { ...common, ...own, ...history, ...knowledge, ...orders, ...people, ...permissions, ...webhooks };

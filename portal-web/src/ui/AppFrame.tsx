@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useRoute } from "wouter";
 import { useT } from "../i18n/common.ts";
 import { useLanguage } from "../i18n/Language.tsx";
@@ -83,8 +83,12 @@ function NavigationLink({ to, label, icon }: NavigationItem) {
   const [exact] = useRoute(to);
   const [below] = useRoute(`${to === "/" ? "/-" : to}/*?`);
   const current = exact || below;
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
-    <Link href={to} className={classes(styles.place, current && styles.current)} aria-current={current ? "page" : undefined}>
+    <Link ref={link} href={to} className={classes(styles.place, current && styles.current)} aria-current={current ? "page" : undefined}>
       <Icon name={icon} size={22} />
       <span>{label}</span>
     </Link>

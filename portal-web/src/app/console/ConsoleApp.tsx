@@ -32,6 +32,9 @@ const KnowledgePage = lazy(() => import("./KnowledgePage.tsx"));
 const ArticleDraftPage = lazy(() => import("./ArticleDraftPage.tsx"));
 const KeptArticlePage = lazy(() => import("./KeptArticlePage.tsx"));
 
+const WebhooksPage = lazy(() => import("./WebhooksPage.tsx"));
+const WebhookPage = lazy(() => import("./WebhookPage.tsx"));
+
 /** The frame of the staff console; its pages are offered by what the session may do. */
 export function ConsoleApp() {
   const t = useT();
@@ -61,6 +64,7 @@ export function ConsoleApp() {
     ["ARTICLE_DRAFTS", { to: "/knowledge", label: t("menu.knowledge"), icon: "edit" }],
     ["PERMISSIONS", { to: "/permissions", label: t("menu.permissions"), icon: "shield" }],
     ["PEOPLE", { to: "/people", label: t("menu.people"), icon: "person" }],
+    ["WEBHOOKS", { to: "/webhooks", label: t("menu.webhooks"), icon: "send" }],
   ];
   return (
     <AppFrame
@@ -136,6 +140,18 @@ function Pages({ session }: { session: SessionView }) {
         {({ id }) => (
           <Suspense fallback={<Skeleton />}>
             <KeptArticlePage id={id} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/webhooks">
+        <Suspense fallback={<Skeleton />}>
+          <WebhooksPage />
+        </Suspense>
+      </Route>
+      <Route path="/webhooks/:id">
+        {({ id }) => (
+          <Suspense fallback={<Skeleton />}>
+            <WebhookPage key={id} id={id} />
           </Suspense>
         )}
       </Route>

@@ -46,6 +46,11 @@ public record Caller(
         return new Caller(kind, null, null, Set.of(role), language, null, null, null, null, null);
     }
 
+    /// Somebody of the staff who has these roles and nothing else: nobody in particular, for what programs are sent.
+    public static Caller ofStaff(Set<String> roles) {
+        return new Caller(Kind.STAFF, null, null, roles, Language.ZH_CN, null, null, null, null, null);
+    }
+
     public static Caller visitor(Language language) {
         return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null, null);
     }

@@ -40,7 +40,8 @@ public record SessionView(
         PEOPLE,
         EXPORT_ORDERS,
         EXPORT_UNITS,
-        HISTORY
+        HISTORY,
+        WEBHOOKS
     }
 
     /// @param fields what the caller sees
@@ -72,6 +73,7 @@ public record SessionView(
         }
         if (caller.has("admin")) {
             capabilities.add(Capability.PERMISSIONS);
+            capabilities.add(Capability.WEBHOOKS);
         }
         if (caller.hasAny("agent", "supervisor", "admin")) {
             capabilities.add(Capability.PEOPLE);

@@ -24,7 +24,8 @@ import org.eclipse.persistence.sessions.Session;
 /// Hears of every entity that EclipseLink writes; named in `persistence.xml`.
 public class EntityWatch extends DescriptorEventAdapter implements SessionCustomizer {
     /// Columns that never go into the audit, in any table.
-    static final Set<String> SECRET = Set.of("token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token");
+    static final Set<String> SECRET = Set.of(
+            "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "sealed_secret", "sealed_secret_before");
 
     /// Records that are part of another one, which belongs to an order: the attribute that names it, and its table.
     private static final Map<String, String> PARTS = Map.of("quoteId", "quote", "reportId", "service_report");

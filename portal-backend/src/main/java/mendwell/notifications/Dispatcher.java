@@ -6,64 +6,49 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import mendwell.platform.Backlog;
 import mendwell.platform.NotFound;
 import mendwell.platform.Startup;
+import mendwell.platform.Sweep;
 
 /// Empties the outbox: at once after a commit, and every few seconds for what other nodes left or must be tried again.
 @ApplicationScoped
 class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Outbox outbox;
     private final Letters letters;
     private final Messenger messenger;
     private final RequestContextController context;
-    private volatile boolean stopping;
-    private Thread thread;
+    private final Clock clock;
+    private final Backlog backlog;
 
     @Inject
-    Dispatcher(Outbox outbox, Letters letters, Messenger messenger, RequestContextController context) {
+    Dispatcher(Outbox outbox, Letters letters, Messenger messenger, RequestContextController context, Clock clock) {
         this.outbox = outbox;
         this.letters = letters;
         this.messenger = messenger;
         this.context = context;
+        this.clock = clock;
+        this.backlog = outbox.backlog();
     }
 
     void begin(@Observes Startup startup) {
-        thread = Thread.ofPlatform().daemon().name("outbox").start(this::run);
+        backlog.begin(this::dispatch);
     }
 
     /// Lets the mail that is just being sent finish.
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ended) throws InterruptedException {
-        stopping = true;
-        outbox.wake().release();
-        if (thread != null) {
-            thread.join(Duration.ofSeconds(10));
-        }
+        backlog.end();
     }
 
-    private void run() {
-        long round = 0;
-        while (!stopping) {
-            try {
-                outbox.wake().tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                outbox.wake().drainPermits();
-                while (!stopping && dispatch() > 0) {}
-                if (++round % 1000 == 0) {
-                    while (!stopping && outbox.sweep() > 0) {}
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "Could not read the outbox; trying again soon", e);
-                pause();
-            }
-        }
+    void forgetOld(@Observes Sweep sweep) {
+        sweep.forget("delete from outbox where delivered_at < ?", clock.instant().minus(KEPT));
     }
 
     /// @return how many there were
@@ -87,7 +72,7 @@ class Dispatcher {
         var delivered = new ArrayList<Outbox.Claimed>();
         try (var round = messenger.round()) {
             for (int i = 0; i < claimed.size(); i++) {
-                if (stopping || System.nanoTime() - begin > Outbox.LEASE.toNanos() / 2) {
+                if (backlog.isEnding() || System.nanoTime() - begin > Outbox.LEASE.toNanos() / 2) {
                     outbox.release(claimed.subList(i, claimed.size()));
                     break;
                 }
@@ -125,13 +110,5 @@ class Dispatcher {
             outbox.failed(claimed, e.getClass().getSimpleName(), false);
         }
         return false;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,8 +3,6 @@ package mendwell.notifications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import mendwell.access.Rotation;
 import mendwell.access.Secrets;
+import mendwell.platform.Backlog;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Json;
 import mendwell.platform.Language;
@@ -30,21 +28,18 @@ public class Outbox {
     static final int BATCH = 16;
     /// Longer than sending a batch may take; after it another node may take the letters of a sender that died.
     static final Duration LEASE = Duration.ofMinutes(3);
-    private static final Duration KEPT = Duration.ofDays(30);
-    private static final String WOKEN = "mendwell.outbox";
 
     private final Sql sql;
     private final Secrets secrets;
-    private final TransactionSynchronizationRegistry registry;
     private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
+    private final Backlog backlog;
 
     @Inject
     Outbox(Sql sql, Secrets secrets, TransactionSynchronizationRegistry registry, Clock clock) {
         this.sql = sql;
         this.secrets = secrets;
-        this.registry = registry;
         this.clock = clock;
+        this.backlog = new Backlog("outbox", registry);
     }
 
     /// @param attempts how often it was tried, this time included
@@ -79,29 +74,11 @@ public class Outbox {
                 seal(letter),
                 now,
                 now);
-        wakeAfterCommit();
+        backlog.wakeAfterCommit();
     }
 
-    private void wakeAfterCommit() {
-        if (registry.getResource(WOKEN) != null) {
-            return;
-        }
-        registry.putResource(WOKEN, true);
-        registry.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {} // the rows are written already
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    wake.release();
-                }
-            }
-        });
-    }
-
-    Semaphore wake() {
-        return wake;
+    Backlog backlog() {
+        return backlog;
     }
 
     /// The letters that have waited longest, of each order the first only. Nobody else gets them meanwhile.
@@ -154,18 +131,9 @@ public class Outbox {
         sql.update(
                 "update outbox set last_error = ?, next_attempt_at = ?, dead_at = ? where id = ?",
                 error.substring(0, Math.min(500, error.length())),
-                nextTry(claimed.attempts(), now),
+                Backlog.nextTry(claimed.attempts(), now),
                 dead ? now : null,
                 claimed.id());
-    }
-
-    /// Half a minute after the first try, twice as long each time, at most an hour.
-    static Instant nextTry(int attempts, Instant now) {
-        return now.plus(Duration.ofSeconds(Math.min(3600, 30L << Math.min(10, attempts - 1))));
-    }
-
-    int sweep() {
-        return sql.update("delete from outbox where delivered_at < ? limit 1000", clock.instant().minus(KEPT));
     }
 
     void renew(@Observes Rotation rotation) {

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
@@ -52,6 +54,8 @@ public class WorkOrders {
     private final Event<WorkOrderArrived> arrived;
     private final Event<WorkOrderChanged> changed;
     private final Event<MessageWritten> written;
+    private final Event<WorkOrderEdited> edited;
+    private final Event<LogWritten> logged;
 
     @Inject
     WorkOrders(
@@ -66,7 +70,9 @@ public class WorkOrders {
             Event<WorkOrderRequested> requested,
             Event<WorkOrderArrived> arrived,
             Event<WorkOrderChanged> changed,
-            Event<MessageWritten> written) {
+            Event<MessageWritten> written,
+            Event<WorkOrderEdited> edited,
+            Event<LogWritten> logged) {
         this.entities = entities;
         this.sql = sql;
         this.numbers = numbers;
@@ -79,6 +85,8 @@ public class WorkOrders {
         this.arrived = arrived;
         this.changed = changed;
         this.written = written;
+        this.edited = edited;
+        this.logged = logged;
     }
 
     /// @param trackingUrl opens the order without an account; known only now
@@ -154,18 +162,26 @@ public class WorkOrders {
 
 
     public void prioritise(UUID id, Priority priority) {
-        order(id).priority = priority;
+        var order = order(id);
+        var isOther = order.priority != priority;
+        order.priority = priority;
+        tellEdited(id, isOther, "priority");
     }
 
     public void assign(UUID id, UUID engineer) {
-        order(id).engineerId = engineer;
+        var order = order(id);
+        var isOther = !Objects.equals(order.engineerId, engineer);
+        order.engineerId = engineer;
+        tellEdited(id, isOther, "engineer");
     }
 
     public void promise(UUID id, Instant from, Instant until, String reason) {
         var order = order(id);
+        var isOther = !Objects.equals(order.promisedFrom, from) || !Objects.equals(order.promisedUntil, until);
         if (order.promise(from, until, reason, clock.instant())) {
             enter(order, TimelineKind.PROMISE_MOVED, null, reason, false);
         }
+        tellEdited(id, isOther, "promisedFrom", "promisedUntil", "promiseReason");
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
 
@@ -184,6 +200,7 @@ public class WorkOrders {
         var order = order(id);
         order.pause(reason, note, until, clock.instant());
         enter(order, TimelineKind.PAUSED, null, note, false);
+        tellEdited(id, true, "pausedReason", "pausedNote", "pausedUntil");
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
 
@@ -191,6 +208,7 @@ public class WorkOrders {
         var order = order(id);
         order.resume(clock.instant());
         enter(order, TimelineKind.RESUMED, null, null, false);
+        tellEdited(id, true, "pausedReason", "pausedNote", "pausedUntil");
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
 
@@ -220,12 +238,16 @@ public class WorkOrders {
     /// Changes fields; what is not mentioned stays.
     public void change(UUID id, Patch<WorkOrderChange> patch) {
         var order = order(id);
-        patch.applyRequired("urgency", WorkOrderChange::urgency, value -> order.urgency = value);
-        patch.applyRequired("priority", WorkOrderChange::priority, value -> order.priority = value);
+        patch.applyRequired("urgency", WorkOrderChange::urgency, value -> {
+            tellEdited(id, order.urgency != value, "urgency");
+            order.urgency = value;
+        });
+        patch.applyRequired("priority", WorkOrderChange::priority, value -> prioritise(id, value));
         patch.applyRequired("description", WorkOrderChange::description, value -> {
             if (value.isBlank()) {
                 throw BadInput.at("/description", "required");
             }
+            tellEdited(id, !value.equals(order.description), "description", "summary");
             order.description = value;
             order.summary = WorkOrder.firstLine(value);
         });
@@ -240,9 +262,16 @@ public class WorkOrders {
         changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
 
+    private void tellEdited(UUID id, boolean isOther, String... fields) {
+        if (isOther) {
+            edited.fire(new WorkOrderEdited(id, Set.of(fields)));
+        }
+    }
+
     /// Adds to the log; internal entries are for staff only.
     public UUID log(UUID id, String text, boolean internal) {
         var entry = enter(order(id), TimelineKind.LOG, null, text, internal);
+        logged.fire(new LogWritten(id, entry, internal));
         changed.fire(new WorkOrderChanged(id, internal ? ChangeKind.INTERNAL : ChangeKind.TIMELINE));
         return entry;
     }

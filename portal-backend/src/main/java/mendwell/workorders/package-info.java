@@ -4,5 +4,6 @@
 /// calling [WorkOrders#arrive]; nothing else sets it. Pauses, promises, the log, the conversation and links live here.
 ///
 /// Others may call: [WorkOrders] (verbs), [Timeline], [WorkOrderFacts] (what an order is, for quotes, mail, documents).
-/// Fires: [WorkOrderRequested], [WorkOrderArrived], [WorkOrderChanged], [MessageWritten].
+/// Fires: [WorkOrderRequested], [WorkOrderArrived], [WorkOrderEdited], [WorkOrderChanged], [MessageWritten],
+/// [LogWritten].
 package mendwell.workorders;

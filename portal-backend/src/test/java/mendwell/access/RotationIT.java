@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import mendwell.access.Sessions.Session;
@@ -41,6 +43,8 @@ class RotationIT extends StackTest {
         var ring = secrets.ring();
         var old = ring.current();
 
+        var webhook = as("admin").post("webhooks", Map.of("name", "ERP", "url", "https://10.9.8.7/", "events", List.of("ORDER_CLOSED"), "roles", List.of("agent"))).expect(201);
+
         ring.rotate();
         var later = as("liu").post("files?name=a.png", "image/png", photo()).expect(201);
         rotation.run();
@@ -59,6 +63,10 @@ class RotationIT extends StackTest {
         var refresh = sql.one("select refresh_token from session where token_hash = ?", Sql.Row::bytes, Hash.sha256(session)).orElseThrow();
         assertThat(KeyRing.keyOf(refresh)).isEqualTo(ring.current());
         assertThat(secrets.decrypt(refresh)).contains("refresh");
+        var secret = sql.one("select sealed_secret from webhook where id = ?", Sql.Row::bytes, UUID.fromString(webhook.id())).orElseThrow();
+        assertThat(secrets.decrypt(secret)).contains(webhook.data("secret"));
+        assertThat(KeyRing.keyOf(secret)).isEqualTo(ring.current());
+        sql.update("delete from webhook where id = ?", webhook.id());
         assertThat(sql.list("select payload from outbox where delivered_at is null", Sql.Row::text))
                 .allSatisfy(letter -> assertThat(KeyRing.keyOf(Base64.getDecoder().decode(letter))).isEqualTo(ring.current()));
         try (var all = Files.walk(settings.data().resolve("files"))) {

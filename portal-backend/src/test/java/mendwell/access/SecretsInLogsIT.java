@@ -105,6 +105,11 @@ class SecretsInLogsIT extends StackTest {
                 UUID.randomUUID().toString(), "x", "customer", "en", Instant.now().plusSeconds(600), canary(secrets, "id token"), canary(secrets, "refresh token"), null)));
         browser("GET", "session", secrets.get("session cookie"), null);
 
+        var webhook = as("admin").post("webhooks", Map.of(
+                        "name", "ERP", "url", "http://127.0.0.1:9/" + canary(secrets, "webhook address"), "events", List.of("STATUS_CHANGED"), "roles", List.of("agent")))
+                .expect(201);
+        secrets.put("webhook secret", webhook.data("secret").substring("whsec_".length()));
+
         var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), canary(secrets, "description"));
         var email = canary(secrets, "mail-address").toLowerCase(java.util.Locale.ROOT) + "@example.com";
         secrets.put("mail address", email);
@@ -119,6 +124,7 @@ class SecretsInLogsIT extends StackTest {
         orders().bring(order.id(), Status.QUOTED);
         var quote = orders().read("lin", order.id()).at("/data/quotes/0/id").asString();
         visitor().tracking(secrets.get("tracking link")).get("quotes/" + quote).expect(200);
+        as("admin").ifMatch(as("admin").get("webhooks/" + webhook.id())).postKeyless("webhooks/" + webhook.id() + "/secret", "").expect(200);
         visitor().tracking(secrets.get("tracking link")).post("quotes/" + quote + "/identity-checks", "");
         var mails = mailsTo(email);
         var link = LINK.matcher(mails);

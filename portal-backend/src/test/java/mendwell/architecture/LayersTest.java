@@ -44,7 +44,7 @@ class LayersTest {
             Set.of("signatures", "quotes", "reports", "ratings"),
             Set.of("processes", "history"),
             Set.of("tasks", "changes", "people"),
-            Set.of("notifications", "orderpages", "samples"));
+            Set.of("notifications", "orderpages", "samples", "webhooks"));
 
     /// Words that everyone uses: the states and kinds of an order.
     private static final Set<String> VOCABULARY = Set.of("mendwell.workorders.Status", "mendwell.workorders.ServiceType");

@@ -27,7 +27,8 @@ final class Corpus {
     private static final List<String> NOT_REPLAYED = List.of(
             "files", "session/logout", "verifications", "quotes/{id}/views", "quotes/{id}/identity-checks",
             "people", "people/{id}/disabling", "people/{id}/enabling", "people/{id}/invitation", "permissions/versions",
-            "work-orders/{id}/report/identity-checks", "tracking-links/{id}/revocation");
+            "work-orders/{id}/report/identity-checks", "tracking-links/{id}/revocation",
+            "webhooks/{id}/test", "webhooks/{id}/secret", "webhooks/{id}/replay", "webhooks/{id}/removal", "webhook-deliveries/{id}/replay");
 
     /// Which table holds the records that a path names.
     private static final Map<String, String> TABLES = Map.ofEntries(
@@ -43,6 +44,8 @@ final class Corpus {
             Map.entry("tasks", "task"),
             Map.entry("tracking-links", "tracking_link"),
             Map.entry("verifications", "sealed_document"),
+            Map.entry("webhooks", "webhook"),
+            Map.entry("webhook-deliveries", "webhook_delivery"),
             Map.entry("work-orders", "work_order"));
 
     /// Columns that people search for, or would like to.

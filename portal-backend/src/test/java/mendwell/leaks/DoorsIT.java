@@ -182,8 +182,9 @@ class DoorsIT extends StackTest {
         orders.bring(order.id(), mendwell.workorders.Status.QUOTING);
         var quote = as("lin").post("work-orders/" + order.id() + "/quotes", Orders.newQuote()).expect(201).id();
         var draft = as("sun").post("article-drafts", ArticleDraftsIT.newDraft("Read and written back", "PUBLIC")).expect(201).id();
+        var webhook = as("admin").post("webhooks", Map.of("name", "ERP", "url", "https://10.9.8.7/", "events", List.of("ORDER_CLOSED"), "roles", List.of("agent"))).expect(201).id();
         var records = Map.of(
-                "work-orders/{id}", "work_order " + order.id(), "quotes/{id}", "quote " + quote, "article-drafts/{id}", "article_draft " + draft);
+                "work-orders/{id}", "work_order " + order.id(), "quotes/{id}", "quote " + quote, "article-drafts/{id}", "article_draft " + draft, "webhooks/{id}", "webhook " + webhook);
         var description = Description.read();
         var outcomes = new TreeMap<String, Integer>();
         for (var operation : description.operations()) {
@@ -222,6 +223,7 @@ class DoorsIT extends StackTest {
                 }
             }
         }
+        as("admin").ifMatch(as("admin").get("webhooks/" + webhook)).postKeyless("webhooks/" + webhook + "/removal", "").expect(200);
         System.out.println("Read and written back: " + outcomes);
     }
 

@@ -46,7 +46,7 @@ final class HiddenValues {
     /// Tables whose rows are the items of a list, with the list's record type: somebody who sees none of them may not learn how many there are.
     private static final Map<String, String> LISTED = Map.of(
             "timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article",
-            "article_draft", "articleDraft", "article_version", "articleVersion");
+            "article_draft", "articleDraft", "article_version", "articleVersion", "webhook", "webhook");
 
     /// Ids in the audit for which the name of their record is shown.
     private static final Set<String> REFERENCES = Set.of("contact.site_id", "quote.document_id", "service_report.document_id");

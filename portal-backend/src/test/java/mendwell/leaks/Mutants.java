@@ -61,7 +61,11 @@ enum Mutants {
     PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
     MAIL(
             "customer", Outbound.CHANNEL, "src/main/java/mendwell/notifications/Mails.java",
-            "words.text(\"mail.fact.number\"), order.number()", "words.text(\"mail.fact.number\"), order.number() + \" \" + order.priority()");
+            "words.text(\"mail.fact.number\"), order.number()", "words.text(\"mail.fact.number\"), order.number() + \" \" + order.priority()"),
+    /// What is sent is seen with all eyes instead of the subscription's.
+    WEBHOOK("customer", Outbound.CHANNEL, "src/main/java/mendwell/webhooks/Envelopes.java", ".viewFor(webhook.roles())", ".viewFor(java.util.Set.of(\"admin\"))"),
+    /// The fact that something happened is told to those who may not see what.
+    OCCASION("customer", Outbound.CHANNEL, "src/main/java/mendwell/webhooks/Envelopes.java", "yield changed.isEmpty() ? Optional.empty() :", "yield false ? Optional.empty() :");
 
     final String caller;
     final List<String> channels;

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,16 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import mendwell.http.Api;
 import mendwell.http.Orders;
+import mendwell.http.Receiver;
 import mendwell.platform.Json;
 import mendwell.processes.MoveKind;
+import mendwell.webhooks.EventKind;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/// What goes out by itself: the same order plays in both worlds, with other priorities, costs and internal notes; the customer
-/// gets mail, sealed papers and pushed events, and they must be the same.
+/// What goes out by itself: the same order plays in both worlds, with other priorities, costs and internal notes; the
+/// customer gets mail, sealed papers and pushed events, and another program, with an editor's eyes, webhooks; they
+/// must be the same.
 final class Outbound {
     static final String CHANNEL = "outbound";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -37,16 +41,21 @@ final class Outbound {
 
     /// What the customer got of the play, by kind: mails, papers, events, pages.
     static Map<String, List<String>> of(World world) throws IOException, InterruptedException {
-        var secret = world.name.equals("a") ? "P2" : "P4";
+        // In A it is the priority that orders have anyway: only in B there is a change to be told, to those who see priorities.
+        var secret = world.name.equals("a") ? "P3" : "P4";
+        var wiki = Receiver.open();
+        var webhook = subscribed(world, wiki);
         var orders = new Orders(world.api);
         var made = orders.requested();
         var order = made.id();
+        settled(world, webhook);
         var events = new CopyOnWriteArrayList<String>();
         var streams = List.of(
                 listen(world.api.as("liu"), "work-orders/changes", events),
                 listen(world.api.tracking(Orders.trackingToken(made)), "work-orders/" + order + "/changes", events));
         Thread.sleep(500);
         orders.move("lin", order, with(orders.move(MoveKind.TRIAGE), "priority", secret)).expect(200);
+        settled(world, webhook);
         if (world.name.equals("b")) {
             for (int i = 0; i < 3; i++) {
                 world.api.as("lin").post("work-orders/" + order + "/log", Map.of("text", HiddenValues.CANARY + " internal", "internal", true, "files", List.of())).expect(200);
@@ -55,17 +64,22 @@ final class Outbound {
         }
         orders.move("lin", order, with(with(orders.move(MoveKind.DISPATCH), "promisedFrom", SOON.toString()), "promisedUntil", SOON.plusSeconds(7200).toString()))
                 .expect(200);
+        settled(world, webhook);
         for (var kind : List.of(MoveKind.ACCEPT, MoveKind.DEPART, MoveKind.CHECK_IN)) {
             orders.move("zhang", order, kind).expect(200);
+            settled(world, webhook);
         }
         orders.move("zhang", order, with(orders.move(MoveKind.DIAGNOSE), "quoteNeeded", true)).expect(200);
+        settled(world, webhook);
         world.api.as("lin").post("work-orders/" + order + "/messages", Map.of("body", "配件已到", "files", List.of())).expect(200);
         var quote = quote(world.api, order);
+        settled(world, webhook);
         orders.accept(order, quote).expect(200);
         for (int i = 0; orders.read("liu", order).at("/data/documents").isEmpty() && i < 50; i++) {
             Thread.sleep(200);
         }
         var got = new TreeMap<String, List<String>>();
+        got.put("webhooks", webhooks(world, wiki, webhook, order));
         got.put("pages", List.of(
                 compared(orders.read("liu", order).expect(200).text()),
                 compared(world.api.as("liu").get("quotes/" + quote).expect(200).text()),
@@ -83,6 +97,27 @@ final class Outbound {
         streams.forEach(Thread::interrupt);
         got.put("events", List.copyOf(events).stream().filter(line -> line.startsWith("data:")).map(Outbound::compared).sorted().toList());
         return got;
+    }
+
+    private static String subscribed(World world, Receiver receiver) {
+        var events = Arrays.stream(EventKind.values()).filter(kind -> kind != EventKind.TEST).map(EventKind::name).toList();
+        return world.api.as("admin").post("webhooks", Map.of("name", "wiki", "url", receiver.url(), "events", events, "roles", List.of("editor"))).expect(201).id();
+    }
+
+    /// Bodies tell what an order is when they are sent: the play goes on when none waits.
+    private static void settled(World world, String webhook) throws InterruptedException {
+        for (int i = 0; world.api.as("admin").get("webhooks/" + webhook).expect(200).at("/data/waiting").asInt() > 0 && i < 100; i++) {
+            Thread.sleep(100);
+        }
+    }
+
+    /// Bodies and headers of what this program was told about the order, when nothing more waits.
+    private static List<String> webhooks(World world, Receiver receiver, String webhook, String order) throws InterruptedException {
+        settled(world, webhook);
+        receiver.close();
+        return receiver.about(order).stream()
+                .map(got -> compared(got.headers().keySet() + " " + got.body()))
+                .toList();
     }
 
     private static String quote(Api api, String order) {

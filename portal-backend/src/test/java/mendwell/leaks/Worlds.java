@@ -104,6 +104,7 @@ final class Worlds implements AutoCloseable {
                 "insert into mendwell_a.permission_version(number, at, author_key, author, note, overrides) select coalesce(max(number), 0) + 1,"
                         + " utc_timestamp(), 'x', 'x', 'x', '" + CHANGED.text() + "' from mendwell_a.permission_version");
         var order = trackedOrder(token);
+        subscription(order);
         World.copy(database, "mendwell_a", "mendwell_b");
         var files = Path.of(System.getenv("MENDWELL_DATA"));
         for (var name : List.of("a", "b")) {
@@ -138,6 +139,17 @@ final class Worlds implements AutoCloseable {
             insert.executeUpdate();
         }
         return order;
+    }
+
+    /// A subscription that is turned off, and what became of two deliveries: for the administrator only.
+    private void subscription(String order) {
+        World.sql(database, "insert into mendwell_a.webhook(id, name, url, events, roles, enabled, sealed_secret, created_at, changed_at, version)"
+                + " values ('" + UUID.randomUUID() + "', 'ERP', 'https://erp.example/mendwell', 'STATUS_CHANGED', 'warehouse', false, 'x', utc_timestamp(), utc_timestamp(), 1)");
+        for (var state : List.of("DEAD", "DELIVERED")) {
+            World.sql(database, "insert into mendwell_a.webhook_delivery(id, webhook_id, work_order_id, event, detail, created_at, state, attempts, next_attempt_at, ended_at, status_code)"
+                    + " select '" + UUID.randomUUID() + "', id, '" + order + "', 'STATUS_CHANGED', 'REQUESTED TRIAGED', utc_timestamp(), '" + state
+                    + "', 3, utc_timestamp(), utc_timestamp(), 503 from mendwell_a.webhook limit 1");
+        }
     }
 
     // ---- making the worlds differ

@@ -184,7 +184,7 @@ final class OpenApiDocument {
             if (parts[i].startsWith("{")) {
                 continue;
             }
-            var noun = i + 1 < parts.length && parts[i + 1].startsWith("{") ? parts[i].replaceFirst("s$", "") : parts[i];
+            var noun = i + 1 < parts.length && parts[i + 1].startsWith("{") ? parts[i].replaceFirst("ies$", "y").replaceFirst("s$", "") : parts[i];
             for (var word : noun.split("[-.]")) {
                 words.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

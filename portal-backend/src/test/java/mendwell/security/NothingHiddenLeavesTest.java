@@ -171,8 +171,9 @@ class NothingHiddenLeavesTest {
             var text = new StringBuilder("roles: " + ROLES + "\nrecords:\n");
             var plans = new LinkedHashSet<ViewPlan>();
             Views.all().forEach(view -> ViewPlan.of(view).collect(plans));
-            var types = new TreeMap<String, List<ViewPlan.Component>>();
-            plans.forEach(plan -> types.put(plan.components().getFirst().field().recordType(), plan.components()));
+            var types = new TreeMap<String, TreeMap<Field, ViewPlan.Component>>(); // several views may show one type
+            plans.forEach(plan -> plan.components().forEach(component -> types.computeIfAbsent(component.field().recordType(), _ -> new TreeMap<>())
+                    .put(component.field(), component)));
             for (Field field : List.of(Question.ANY, QUESTIONS.getFirst().field())) {
                 var rule = rule(true);
                 words.put(field, rule);
@@ -181,7 +182,7 @@ class NothingHiddenLeavesTest {
             }
             types.forEach((name, components) -> {
                 text.append("  ").append(name).append(":\n    unused: {}\n");
-                for (ViewPlan.Component component : components) {
+                for (ViewPlan.Component component : components.values()) {
                     var rule = rule(component.mask() != null);
                     if (random.nextInt(10) > 0) {
                         words.put(component.field(), rule);

@@ -30,13 +30,18 @@ public final class Projection {
 
     /// `{"data": view, "access": {field: masked|read|write}}`
     public static void answer(JsonGenerator out, Object view, FieldView caller) {
-        CallerPlan plan = caller.planFor(view.getClass());
         out.writeStartObject();
+        members(out, view, caller);
+        out.writeEndObject();
+    }
+
+    /// The members `data` and `access` of an answer, in an object that has others too.
+    public static void members(JsonGenerator out, Object view, FieldView caller) {
+        CallerPlan plan = caller.planFor(view.getClass());
         out.writeName(DATA);
         plan.write(out, view);
         out.writeName(ACCESS);
         out.writeRawValue(plan.accessJson());
-        out.writeEndObject();
     }
 
     /// `{"items": [view…], "access": {…}, "next": cursor or null}`; every item is of `itemType`. Who sees no field of an

@@ -1,0 +1,226 @@
+package mendwell.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mendwell.platform.Backlog;
+import mendwell.platform.Cursor;
+import mendwell.platform.Ids;
+import mendwell.platform.InTransaction;
+import mendwell.platform.Page;
+import mendwell.platform.Sql;
+
+/// The rows of `webhook_delivery`: which order, and what kind of thing happened. What is told is read when it is sent.
+@ApplicationScoped
+@InTransaction
+class Deliveries {
+    /// The last of them about a day after the first.
+    static final int MOST_TRIES = 30;
+    /// Of one subscription at once, each of another order.
+    static final int BATCH = 4;
+    /// Longer than a batch may take; after it another node may take what a sender that died had claimed.
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final String SELECT = """
+            select d.id, d.webhook_id, d.event, d.work_order_id, o.number, d.state, d.attempts, d.status_code, d.failure, d.took_millis, d.created_at,
+              if(d.state = 'WAITING', d.next_attempt_at, null), d.ended_at
+            from webhook_delivery d left join work_order o on o.id = d.work_order_id where\s""";
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Backlog backlog;
+
+    @Inject
+    Deliveries(Sql sql, TransactionSynchronizationRegistry registry, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+        this.backlog = new Backlog("webhooks", registry);
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    /// @param workOrder null in a test
+    /// @param subject the message, log entry or quote it is about; null for none
+    /// @param detail the two states of a status change, names of changed fields, or `internal`
+    record Claimed(UUID id, UUID webhook, UUID workOrder, EventKind event, UUID subject, String detail, Instant at, int attempts) {}
+
+    // ---- telling
+
+    /// For each subscription that wants it, if the running transaction commits.
+    void publish(EventKind event, UUID workOrder, UUID subject, String detail) {
+        for (var webhook : sql.list("select id from webhook where enabled and find_in_set(?, events)", Sql.Row::uuid, event.name())) {
+            add(webhook, event, workOrder, subject, detail);
+        }
+    }
+
+    UUID add(UUID webhook, EventKind event, UUID workOrder, UUID subject, String detail) {
+        var id = Ids.next();
+        var now = clock.instant();
+        sql.update(
+                "insert into webhook_delivery(id, webhook_id, work_order_id, event, subject_id, detail, created_at, state, attempts, next_attempt_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                id, webhook, workOrder, event, subject, detail, now, DeliveryState.WAITING, now);
+        backlog.wakeAfterCommit();
+        return id;
+    }
+
+    // ---- sending
+
+    /// Subscriptions that have something to be sent now.
+    List<UUID> due() {
+        return sql.list(
+                """
+                select w.id from webhook w where exists (select 1 from webhook_delivery d
+                  where d.webhook_id = w.id and d.state = 'WAITING' and d.next_attempt_at <= ? and (w.enabled or d.event = 'TEST'))""",
+                Sql.Row::uuid,
+                clock.instant());
+    }
+
+    /// Those of a subscription that have waited longest, of each order the first only. Nobody else gets them meanwhile.
+    List<Claimed> claim(UUID webhook) {
+        var now = clock.instant();
+        var found = sql.list(
+                """
+                select d.id, d.webhook_id, d.work_order_id, d.event, d.subject_id, d.detail, d.created_at, d.attempts from webhook_delivery d
+                where d.webhook_id = ? and d.state = 'WAITING' and d.next_attempt_at <= ?
+                  and (d.event = 'TEST' or exists (select 1 from webhook w where w.id = d.webhook_id and w.enabled))
+                  and not exists (select 1 from webhook_delivery e
+                    where e.webhook_id = d.webhook_id and e.work_order_id = d.work_order_id and e.state = 'WAITING' and e.position < d.position)
+                order by d.next_attempt_at, d.position limit ? for update skip locked""",
+                row -> new Claimed(
+                        row.uuid(), row.uuid(), row.uuid(), row.value(EventKind.class), row.uuid(), row.text(), row.instant(), row.integer() + 1),
+                webhook,
+                now,
+                BATCH);
+        if (!found.isEmpty()) {
+            var parameters = new ArrayList<Object>(List.of(now.plus(LEASE)));
+            found.forEach(one -> parameters.add(one.id()));
+            sql.update(
+                    "update webhook_delivery set attempts = attempts + 1, next_attempt_at = ? where id in ("
+                            + String.join(",", Collections.nCopies(found.size(), "?")) + ")",
+                    parameters.toArray());
+        }
+        return found;
+    }
+
+    void delivered(Claimed one, int status, int tookMillis) {
+        end(one, DeliveryState.DELIVERED, status, null, tookMillis);
+    }
+
+    void withheld(Claimed one) {
+        end(one, DeliveryState.WITHHELD, null, null, null);
+    }
+
+    void dead(Claimed one, Integer status, Failure failure, Integer tookMillis) {
+        end(one, DeliveryState.DEAD, status, failure, tookMillis);
+    }
+
+    /// Tries again later, unless it was tried often enough.
+    void failed(Claimed one, Integer status, Failure failure, Integer tookMillis) {
+        if (one.attempts() >= MOST_TRIES) {
+            dead(one, status, failure, tookMillis);
+            return;
+        }
+        var next = Backlog.nextTry(one.attempts(), clock.instant());
+        sql.update(
+                "update webhook_delivery set status_code = ?, failure = ?, took_millis = ?, next_attempt_at = ? where id = ?",
+                status, failure, tookMillis, next, one.id());
+        postpone(one, next);
+    }
+
+    /// What stands behind it, of the same order, so that it is not looked at again and again meanwhile.
+    private void postpone(Claimed one, Instant until) {
+        if (one.workOrder() != null) {
+            sql.update(
+                    "update webhook_delivery set next_attempt_at = ? where webhook_id = ? and work_order_id = ? and state = 'WAITING'",
+                    until, one.webhook(), one.workOrder());
+        }
+    }
+
+    private void end(Claimed one, DeliveryState state, Integer status, Failure failure, Integer tookMillis) {
+        sql.update(
+                "update webhook_delivery set state = ?, status_code = ?, failure = ?, took_millis = ?, ended_at = ? where id = ?",
+                state, status, failure, tookMillis, clock.instant(), one.id());
+        postpone(one, clock.instant());
+    }
+
+    // ---- replaying
+
+    /// Sends it again, with the same id; what still waits is tried at once.
+    void replay(UUID id) {
+        again("id = ?", id);
+    }
+
+    /// @return how many
+    int replay(UUID webhook, Instant since, boolean delivered) {
+        return again("webhook_id = ? and created_at >= ? and state in ('DEAD', ?)", webhook, since, delivered ? DeliveryState.DELIVERED : DeliveryState.DEAD);
+    }
+
+    private int again(String condition, Object... parameters) {
+        var all = new ArrayList<Object>(List.of(clock.instant()));
+        all.addAll(List.of(parameters));
+        var count = sql.update(
+                "update webhook_delivery set state = 'WAITING', attempts = 0, ended_at = null, next_attempt_at = ? where " + condition, all.toArray());
+        backlog.wakeAfterCommit();
+        return count;
+    }
+
+    void remove(UUID webhook) {
+        sql.update("delete from webhook_delivery where webhook_id = ?", webhook);
+    }
+
+    // ---- showing
+
+    Optional<WebhookDeliveryView> find(UUID id) {
+        return sql.one(SELECT + "d.id = ?", Deliveries::row, id);
+    }
+
+    /// Newest first.
+    /// @param state only these; null for all
+    Page<WebhookDeliveryView> page(UUID webhook, DeliveryState state, Cursor after, int limit) {
+        var where = new StringBuilder("d.webhook_id = ?");
+        var parameters = new ArrayList<Object>(List.of(webhook));
+        if (state != null) {
+            where.append(" and d.state = ?");
+            parameters.add(state);
+        }
+        if (after != null) {
+            where.append(" and (d.created_at < ? or d.created_at = ? and d.id < ?)");
+            parameters.addAll(List.of(after.time(), after.time(), after.id()));
+        }
+        parameters.add(limit + 1);
+        var found = sql.list(SELECT + where + " order by d.created_at desc, d.id desc limit ?", Deliveries::row, parameters.toArray());
+        return Page.of(WebhookDeliveryView.class, found, limit, one -> new Cursor(one.createdAt(), one.id()));
+    }
+
+    private static WebhookDeliveryView row(Sql.Row row) throws SQLException {
+        return new WebhookDeliveryView(
+                row.uuid(),
+                row.uuid(),
+                row.value(EventKind.class),
+                row.uuid(),
+                row.text(),
+                row.value(DeliveryState.class),
+                row.integer(),
+                number(row.numberOrNull()),
+                row.value(Failure.class),
+                number(row.numberOrNull()),
+                row.instant(),
+                row.instant(),
+                row.instant());
+    }
+
+    private static Integer number(Long value) {
+        return value == null ? null : value.intValue();
+    }
+}

@@ -1,0 +1,23 @@
+create table if not exists webhook_delivery (
+  position bigint not null auto_increment primary key,
+  id uuid not null,
+  webhook_id uuid not null,
+  work_order_id uuid,
+  event varchar(30) not null,
+  subject_id uuid,
+  detail varchar(300) not null,
+  created_at datetime(6) not null,
+  state varchar(12) not null,
+  attempts int not null,
+  next_attempt_at datetime(6) not null,
+  ended_at datetime(6),
+  status_code int,
+  failure varchar(20),
+  took_millis int,
+  unique key webhook_delivery_id (id),
+  key webhook_delivery_due (webhook_id, state, next_attempt_at),
+  key webhook_delivery_in_order (webhook_id, work_order_id, state),
+  key webhook_delivery_newest (webhook_id, created_at, id),
+  key webhook_delivery_newest_of_state (webhook_id, state, created_at, id),
+  key webhook_delivery_old (created_at)
+);
