@@ -174,6 +174,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/equipment/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units the caller may see, newest first, as a file
+         * @description Its columns are the fields the caller may export. A file holds 50,000 units at most; if there are more, its last line gives the `cursor` for the next one.
+         */
+        get: operations["getEquipmentExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files": {
         parameters: {
             query?: never;
@@ -1068,6 +1088,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders the caller may see, newest first, as a file
+         * @description Its columns are the fields the caller may export. A file holds 50,000 orders at most; if there are more, its last line gives the `cursor` for the next one.
+         */
+        get: operations["getWorkOrdersExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-orders/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders there are of each value of a field, among those the caller may see
+         * @description Without `status` and `open`, orders that are not over. At most the newest 2,000 are counted.
+         */
+        get: operations["getWorkOrdersGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1149,7 +1209,7 @@ export interface components {
             score: number;
         };
         /** @enum {string} */
-        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "HISTORY";
+        Capability: "CONSOLE" | "QUEUE" | "MY_WORK" | "REGISTER_CALL" | "TASKS" | "KNOWLEDGE" | "PARTS" | "PERMISSIONS" | "PEOPLE" | "EXPORT_ORDERS" | "EXPORT_UNITS" | "HISTORY";
         /**
          * @description How the request reached us.
          * @enum {string}
@@ -2075,6 +2135,25 @@ export interface components {
             promiseReason?: string;
             urgency?: components["schemas"]["Urgency"];
         };
+        /** @description Orders that have one value in common. */
+        WorkOrderGroup: {
+            /**
+             * Format: int32
+             * @description how many of the orders looked at
+             */
+            count: number;
+            /** @description as the list gives it; null for those that have none */
+            value: string | null;
+        };
+        /** @description How many orders there are of each value of one field. */
+        WorkOrderGroups: {
+            /** @description the field */
+            by: string;
+            /** @description the largest first */
+            groups: components["schemas"]["WorkOrderGroup"][];
+            /** @description whether there are more orders than were looked at: then these are the newest */
+            more: boolean;
+        };
         /** @description One line of a list of orders. */
         WorkOrderRow: {
             /** Format: date-time */
@@ -2258,6 +2337,8 @@ export type Urgency = components['schemas']['Urgency'];
 export type VerificationView = components['schemas']['VerificationView'];
 export type Warranty = components['schemas']['Warranty'];
 export type WorkOrderChange = components['schemas']['WorkOrderChange'];
+export type WorkOrderGroup = components['schemas']['WorkOrderGroup'];
+export type WorkOrderGroups = components['schemas']['WorkOrderGroups'];
 export type WorkOrderRow = components['schemas']['WorkOrderRow'];
 export type WorkOrderView = components['schemas']['WorkOrderView'];
 export type $defs = Record<string, never>;
@@ -2305,6 +2386,15 @@ export interface operations {
              *     `login-needed`: Please log in first. If you already were, your session may have expired.
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2453,7 +2543,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -2573,7 +2663,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2796,6 +2890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
@@ -3010,6 +3113,94 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEquipmentExport: {
+        parameters: {
+            query?: {
+                /** @description where the file begins, from the last line of the file before */
+                cursor?: string;
+                /** @description `xlsx`, or `csv` in UTF-8 */
+                format?: string;
+                /** @description the beginning of a serial number, a model or a customer's name */
+                q?: string;
+                /** @description only units whose serial number begins so */
+                serial?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": string;
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3536,7 +3727,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3619,7 +3814,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,7 +3898,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -3910,7 +4109,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4545,7 +4744,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4738,7 +4937,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -4934,7 +5133,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,7 +5309,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -5243,7 +5446,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -5977,7 +6180,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator. */
+            /**
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
+             *
+             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6141,7 +6348,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -6314,7 +6521,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -6574,6 +6781,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
@@ -6645,7 +6861,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -6832,7 +7048,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7210,7 +7426,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7404,7 +7620,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7528,7 +7744,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7667,7 +7883,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
              *
@@ -7795,7 +8011,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -7921,7 +8137,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
@@ -8147,7 +8363,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `fields-refused`: You may not set: {0}. Nothing was changed.
+             * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
              *     `foreign-site`: The request came from another web site and was not carried out.
              *
@@ -8513,6 +8729,187 @@ export interface operations {
              *
              *     `too-many-streams`: You have too many pages open, so this one no longer updates by itself. Close a few and it will resume.
              */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkOrdersExport: {
+        parameters: {
+            query?: {
+                /** @description where the file begins, from the last line of the file before */
+                cursor?: string;
+                /** @description only orders for this unit */
+                equipment?: string;
+                /** @description `xlsx`, or `csv` in UTF-8 */
+                format?: string;
+                /** @description only orders given to the calling engineer */
+                mine?: boolean;
+                /** @description only orders that are not over; `status` is not looked at then */
+                open?: boolean;
+                /** @description the beginning of a number, a serial or a customer's name */
+                q?: string;
+                /** @description only orders at these */
+                status?: components["schemas"]["Status"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": string;
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: We could not find this, or you are not allowed to see it. Check the address, or go back to the list. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity-unavailable`: The login service is not responding, so logging in is not possible right now. Please try again shortly; anyone already logged in can carry on. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkOrdersGroups: {
+        parameters: {
+            query?: {
+                /** @description a field of the list: status, urgency, priority, serviceType, region, paused, escalated, customerName, customerLevel, siteName, model or engineerName, as far as the caller may sort by it */
+                by?: string;
+                /** @description only orders for this unit */
+                equipment?: string;
+                /** @description only orders given to the calling engineer */
+                mine?: boolean;
+                /** @description only orders that are not over, or all; `status` is not looked at when it is true */
+                open?: boolean;
+                /** @description the beginning of a number, a serial or a customer's name */
+                q?: string;
+                /** @description only orders at these */
+                status?: components["schemas"]["Status"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    /** @description The record's version, for If-Match; records that never change have none. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access: components["schemas"]["Access"];
+                        data: components["schemas"]["WorkOrderGroups"];
+                    };
+                };
+            };
+            /** @description `bad-input`: Some of this needs correcting. Please follow the notes below and send it again; nothing has been changed so far. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `link-ended`: This link is not valid: it may have been revoked, have expired, or not have been copied completely. Ask for a new one, or log in.
+             *
+             *     `login-needed`: Please log in first. If you already were, your session may have expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-fast`: That was too much at once. Please try again in {0} seconds. */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -4,6 +4,7 @@ export const orders: Record<keyof typeof source, string> = {
   "queue.title": "Orders",
   "queue.search": "Search by order number, serial number or customer",
   "queue.empty": "No orders here",
+  "queue.byStatus": "Only at these statuses",
   "queue.nothingFound": "No orders found for “{text}”",
   "queue.tab.triage": "To triage",
   "queue.tab.dispatch": "To dispatch",

@@ -2,6 +2,7 @@ export const orders = {
   "queue.title": "工单",
   "queue.search": "按工单号、序列号或客户搜索",
   "queue.empty": "这里没有工单",
+  "queue.byStatus": "按状态筛选",
   "queue.nothingFound": "没有找到与“{text}”相关的工单",
   "queue.tab.triage": "待受理",
   "queue.tab.dispatch": "待派工",

@@ -44,5 +44,13 @@ export async function page<T extends object>(call: Promise<{ data?: T; response:
   return answer(call);
 }
 
+/** A file, under the name the server gives it. */
+export async function file(call: Promise<{ data?: Blob; response: Response }>): Promise<{ name: string; content: Blob }> {
+  const { data, response } = await call;
+  if (!data) throw new Refusal(response.status, "answer/empty", "");
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+  return { name: decodeURIComponent(name ?? "export"), content: data };
+}
+
 export const ifMatch = (seen: { etag: string | null }): Record<string, string> => (seen.etag ? { "If-Match": seen.etag } : {});
 export const idempotencyKey = (key: string): Record<string, string> => ({ "Idempotency-Key": key });

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { Answer, Status, WorkOrderView } from "../api/types.ts";
-import { type Api, answer, page, type Versioned } from "./api.ts";
+import { type Api, answer, file, page, type Versioned } from "./api.ts";
 import { useChanges } from "./changes.ts";
 
 export type SeenOrder = Versioned<Answer<WorkOrderView>>;
@@ -20,6 +20,14 @@ export const workOrderPagesQuery = (api: Api, filter: OrderFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });
+
+/** The same orders as a file. */
+export const workOrdersFile = (api: Api, filter: OrderFilter, format: "xlsx" | "csv") =>
+  file(api.GET("/work-orders/export", { params: { query: { ...filter, format } }, parseAs: "blob" }));
+
+/** How many open orders are at each status. Who is only shown the status may not ask, and gets no numbers. */
+export const statusCountsQuery = (api: Api, q?: string) =>
+  queryOptions({ queryKey: ["work-orders", "groups", "status", q], queryFn: () => answer(api.GET("/work-orders/groups", { params: { query: { by: "status", open: true, q } } })), retry: false });
 
 export const timelineQuery = (api: Api, id: string) =>
   queryOptions({ queryKey: ["work-orders", id, "timeline"], queryFn: () => page(api.GET("/work-orders/{id}/timeline", { params: { path: { id } } })) });

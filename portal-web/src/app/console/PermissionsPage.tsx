@@ -11,7 +11,7 @@ import styles from "../../features/permissions/permissions.module.css";
 import { permissionsQuery, textOf, type Wanted } from "../../features/permissions/queries.ts";
 import { ReviewDialog } from "../../features/permissions/ReviewDialog.tsx";
 import { CopyRoleDialog, ImportDialog, ViewAsDialog } from "../../features/permissions/RoleDialogs.tsx";
-import { saveFile } from "../../features/permissions/saveFile.ts";
+import { saveFile, yaml } from "../../lib/saveFile.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { useApi } from "../../lib/CallerProvider.tsx";
@@ -82,7 +82,7 @@ function Rules({ seen }: { seen: Versioned<{ data: PermissionsView }> }) {
           label={t("permissions.more")}
           items={[
             { label: t("permissions.copyRole"), icon: "copy", onChoose: () => setShown("copy") },
-            { label: t("permissions.export"), icon: "download", onChoose: async () => saveFile(`permissions-${view.version}.yaml`, await textOf(api, view.version)) },
+            { label: t("permissions.export"), icon: "download", onChoose: async () => saveFile(`permissions-${view.version}.yaml`, yaml(await textOf(api, view.version))) },
             { label: t("permissions.import"), icon: "upload", onChoose: () => setShown("import") },
           ]}
         />

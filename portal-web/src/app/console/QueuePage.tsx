@@ -1,16 +1,18 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
 import type { Status } from "../../api/types.ts";
 import { useCan } from "../../lib/session.ts";
 import { OrderList } from "../../features/workorders/OrderList.tsx";
-import { useAllOrderChanges, workOrderPagesQuery } from "../../lib/workOrders.ts";
+import { countOf, StatusChips } from "../../features/workorders/StatusChips.tsx";
+import { statusCountsQuery, useAllOrderChanges, workOrderPagesQuery, workOrdersFile } from "../../lib/workOrders.ts";
 import { useT } from "../../i18n/console.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { useDelayed } from "../../lib/useDelayed.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
+import { ExportMenu } from "../../ui/ExportMenu.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Page, Stack } from "../../ui/Layout.tsx";
+import { Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
 import { EmptyState } from "../../ui/Status.tsx";
@@ -29,26 +31,33 @@ const tabs = {
 
 type TabKey = keyof typeof tabs;
 const tabKeys = Object.keys(tabs) as TabKey[];
+const open = tabKeys.filter((tab) => tab !== "closed").flatMap((tab): Status[] => tabs[tab]);
+/** The statuses whose orders are counted: those that are over only become more. */
+const counted = (tab: TabKey): Status[] => (tab === "all" ? open : tab === "closed" ? [] : tabs[tab]);
 
-/** The dispatcher's queue. The tab and the search stand in the address, so that going back finds them again. */
+/** The dispatcher's queue. The tab, the statuses and the search stand in the address, so that going back finds them again. */
 export function QueuePage() {
   const t = useT();
   const api = useApi();
   const mayRegister = useCan("REGISTER_CALL");
+  const mayExport = useCan("EXPORT_ORDERS");
   const [parameters, setParameters] = useSearchParams();
   const [typed, setTyped] = useState(parameters.get("q") ?? "");
   const wished = parameters.get("tab") as TabKey;
   const tab = tabKeys.includes(wished) ? wished : "triage";
-  const q = useDelayed(typed.trim());
+  const q = useDelayed(typed.trim()) || undefined;
+  const chosen = parameters.getAll("status").filter((status): status is Status => counted(tab).includes(status as Status));
+  const wanted = { status: chosen.length ? chosen : tabs[tab], q };
   useAllOrderChanges();
 
-  const query = useInfiniteQuery({ ...workOrderPagesQuery(api, { status: tabs[tab], q: q || undefined, sort: tab === "closed" || tab === "all" ? undefined : "promisedUntil" }), placeholderData: keepPreviousData });
-  const show = (next: TabKey) => setParameters({ tab: next, ...(typed && { q: typed }) }, { replace: true });
+  const query = useInfiniteQuery({ ...workOrderPagesQuery(api, { ...wanted, sort: tab === "closed" || tab === "all" ? undefined : "promisedUntil" }), placeholderData: keepPreviousData });
+  const counts = useQuery({ ...statusCountsQuery(api, q), placeholderData: keepPreviousData }).data?.data;
+  const go = (tab: TabKey, text: string, status: Status[] = []) => setParameters([["tab", tab], ...status.map((one) => ["status", one]), ...(text ? [["q", text]] : [])], { replace: true });
   // A number or a serial is looked for among all orders, not only among those of the open tab.
   const search = (text: string) => {
     setTyped(text);
-    const next: TabKey = text && !typed ? "all" : tab;
-    setParameters({ tab: next, ...(text && { q: text }) }, { replace: true });
+    if (text && !typed) go("all", text);
+    else go(tab, text, chosen);
   };
 
   return (
@@ -56,31 +65,43 @@ export function QueuePage() {
       title={t("queue.title")}
       width="wide"
       actions={
-        mayRegister && (
-          <ButtonLink to="/register" look="primary" icon="phone">
-            {t("menu.registerCall")}
-          </ButtonLink>
-        )
+        <Row gap={2}>
+          {mayExport && <ExportMenu fetched={(format) => workOrdersFile(api, wanted, format)} />}
+          {mayRegister && (
+            <ButtonLink to="/register" look="primary" icon="phone">
+              {t("menu.registerCall")}
+            </ButtonLink>
+          )}
+        </Row>
       }
     >
       <Stack gap={4}>
         <TextField label={t("queue.search")} hideLabel type="search" maxLength={100} value={typed} onChange={search} placeholder={t("queue.search")} />
-        <Tabs label={t("queue.title")} tabs={tabKeys.map((key) => ({ key, label: t(`queue.tab.${key}`) }))} shown={tab} onShow={show}>
-          <Loaded query={query} lines={8}>
-            {({ pages }) => {
-              const rows = pages.flatMap((page) => page.items);
-              return rows.length === 0 ? (
-                <EmptyState icon={q ? "search" : "check"} title={q ? t("queue.nothingFound", { text: q }) : t("queue.empty")} />
-              ) : (
-                <Stack>
-                  <OrderList caption={t(`queue.tab.${tab}`)} rows={rows} access={pages[0]?.access ?? {}} />
-                  <MoreButton query={query} />
-                </Stack>
-              );
-            }}
-          </Loaded>
+        <Tabs label={t("queue.title")} tabs={tabKeys.map((key) => ({ key, label: <TabLabel text={t(`queue.tab.${key}`)} count={key === "all" ? null : countOf(counts, counted(key))} /> }))} shown={tab} onShow={(next) => go(next, typed)}>
+          <Stack gap={4}>
+            {counted(tab).length > 1 && <StatusChips statuses={counted(tab)} counts={counts} chosen={chosen} onChange={(status) => go(tab, typed, status)} />}
+            <Loaded query={query} lines={8}>
+              {({ pages }) => {
+                const rows = pages.flatMap((page) => page.items);
+                return rows.length === 0 ? (
+                  <EmptyState icon={q ? "search" : "check"} title={q ? t("queue.nothingFound", { text: q }) : t("queue.empty")} />
+                ) : (
+                  <Stack>
+                    <OrderList caption={t(`queue.tab.${tab}`)} rows={rows} access={pages[0]?.access ?? {}} />
+                    <MoreButton query={query} />
+                  </Stack>
+                );
+              }}
+            </Loaded>
+          </Stack>
         </Tabs>
       </Stack>
     </Page>
   );
 }
+
+const TabLabel = ({ text, count }: { text: string; count: string | null }) => (
+  <>
+    {text} {count && <Soft>{count}</Soft>}
+  </>
+);

@@ -11,7 +11,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { MoreButton } from "../../ui/MoreButton.tsx";
 import { Effects } from "./Effects.tsx";
 import { effectsQuery, textOf, versionsQuery } from "./queries.ts";
-import { saveFile } from "./saveFile.ts";
+import { saveFile, yaml } from "../../lib/saveFile.ts";
 
 /** Who changed the rules, when and why; each version can be compared, taken along and taken back. */
 export function History({ current, onRestore, onClose }: { current: number; onRestore: (version: number) => void; onClose: () => void }) {
@@ -52,7 +52,7 @@ function Version({ version, current, onRestore }: { version: PermissionVersionRo
           <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t("permissions.difference")}
           </Button>
-          <Button size="small" icon="download" onClick={async () => saveFile(`permissions-${version.number}.yaml`, await textOf(api, version.number))}>
+          <Button size="small" icon="download" onClick={async () => saveFile(`permissions-${version.number}.yaml`, yaml(await textOf(api, version.number)))}>
             {t("permissions.export")}
           </Button>
           {version.number !== current && (

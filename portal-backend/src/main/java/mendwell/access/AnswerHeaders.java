@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import mendwell.platform.Answer;
+import mendwell.platform.Export;
 
-/// Status, Location and ETag that an [Answer] carries; and to HEAD nothing is written that nobody reads, for a stream of
-/// changes would never end. A refusal without words gets some.
+/// Status, Location and ETag that an [Answer] carries; and to HEAD nothing is written that nobody reads: a stream of
+/// changes would never end, an export not soon. A refusal without words gets some.
 @Provider
 @ApplicationScoped
 public class AnswerHeaders implements ContainerResponseFilter {
@@ -32,7 +33,7 @@ public class AnswerHeaders implements ContainerResponseFilter {
             headers.putSingle("Content-Language", problem.getHeaderString("Content-Language"));
             response.setEntity(problem.getEntity(), NONE, problem.getMediaType());
         }
-        if (request.getMethod().equals("HEAD") && response.getEntity() instanceof StreamingOutput) {
+        if (request.getMethod().equals("HEAD") && (response.getEntity() instanceof StreamingOutput || response.getEntity() instanceof Export<?>)) {
             response.setEntity(null);
         }
         if (response.getEntity() instanceof Answer<?> answer) {

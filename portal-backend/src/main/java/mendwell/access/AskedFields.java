@@ -46,6 +46,9 @@ public class AskedFields implements ContainerRequestFilter {
         for (var asked : known.computeIfAbsent(method, AskedFields::asked)) {
             if (given.containsKey(asked.parameter)) {
                 require(asked.fields, request.fields());
+                if (!asked.fields.fieldOf().isEmpty()) {
+                    request.fields().requireRangeable(asked.fields.fieldOf(), given.get(asked.parameter));
+                }
             }
         }
     }

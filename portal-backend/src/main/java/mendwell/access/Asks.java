@@ -15,4 +15,8 @@ public @interface Asks {
 
     /// Searched by beginning, part or order: the caller needs the right to one at least, and the resource looks only at those.
     String[] range() default {};
+
+    /// The value names a field of this record type, such as the one to group by: the caller needs the right to order it. A field
+    /// that is hidden, or not there at all, is refused in the same words.
+    String fieldOf() default "";
 }

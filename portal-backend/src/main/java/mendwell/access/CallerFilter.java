@@ -95,7 +95,7 @@ public class CallerFilter implements ContainerRequestFilter {
             limits.guessed(current.address());
             throw e;
         }
-        limits.isKnown(caller, current.address());
+        limits.isKnown(caller, current.address(), path);
         begin(request, caller);
     }
 

@@ -20,6 +20,7 @@ class Limits {
     private final Rate logins;
     private final Rate codes;
     private final Rate guesses;
+    private final Rate exports;
 
     /// Too much in too short a time.
     static final class TooFast extends Refusal {
@@ -43,27 +44,38 @@ class Limits {
             @ConfigProperty(name = "mendwell.limits.logins-per-minute") int logins,
             @ConfigProperty(name = "mendwell.limits.codes-per-minute") int codes,
             @ConfigProperty(name = "mendwell.limits.guesses-per-minute") int guesses,
+            @ConfigProperty(name = "mendwell.limits.exports-per-minute") int exports,
             @ConfigProperty(name = "mendwell.limits.scale") int scale) {
         this.calls = new Rate(calls * scale);
         this.logins = new Rate(logins * scale);
         this.codes = new Rate(codes * scale);
         this.guesses = new Rate(guesses * scale);
+        this.exports = new Rate(exports * scale);
     }
 
     /// Before it is known who calls.
     /// @throws TooFast (429)
     void arrives(String address, String method, String path) {
-        if (path.equals("login")) {
+        if (plain(path).equals("login")) {
             logins.take(address);
-        } else if (method.equals("POST") && CODES.matcher(path).matches()) {
+        } else if (method.equals("POST") && CODES.matcher(plain(path)).matches()) {
             codes.take(address);
         }
     }
 
     /// Now that it is known. People count for themselves, all others by their address.
     /// @throws TooFast (429)
-    void isKnown(Caller caller, String address) {
-        calls.take(caller.subject() != null ? caller.key() : address);
+    void isKnown(Caller caller, String address, String path) {
+        var key = caller.subject() != null ? caller.key() : address;
+        calls.take(key);
+        if (plain(path).endsWith("/export")) {
+            exports.take(key);
+        }
+    }
+
+    /// A path finds its resource also with a slash at its end or `;parameters` in it.
+    private static String plain(String path) {
+        return path.replaceAll(";[^/]*", "").replaceAll("/+$", "");
     }
 
     /// Before a link or a token is looked at. Whoever has a session goes on, also where somebody else of the same address tries links.

@@ -37,6 +37,8 @@ public record SessionView(
         PARTS,
         PERMISSIONS,
         PEOPLE,
+        EXPORT_ORDERS,
+        EXPORT_UNITS,
         HISTORY
     }
 
@@ -69,6 +71,12 @@ public record SessionView(
         }
         if (caller.hasAny("agent", "supervisor", "admin")) {
             capabilities.add(Capability.PEOPLE);
+        }
+        if (fields.mayExportAnyOf("workOrderRow")) {
+            capabilities.add(Capability.EXPORT_ORDERS);
+        }
+        if (fields.mayExportAnyOf("equipmentRow")) {
+            capabilities.add(Capability.EXPORT_UNITS);
         }
         if (fields.access("historyEntry", "changes") != Access.HIDDEN) {
             capabilities.add(Capability.HISTORY);

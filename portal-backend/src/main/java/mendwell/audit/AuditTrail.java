@@ -65,10 +65,10 @@ public class AuditTrail {
     /// @param workOrder the order it belongs to; null for none
     /// @param changes per column the new value, or a list of the one before and the one after; no secrets
     public void record(Action action, String type, String id, UUID workOrder, Map<String, Object> changes) {
-        record(action, type, id, new OfOrder(OfOrder.ITSELF, workOrder), changes);
+        add(action, type, id, new OfOrder(OfOrder.ITSELF, workOrder), changes);
     }
 
-    void record(Action action, String type, String id, OfOrder order, Map<String, Object> changes) {
+    void add(Action action, String type, String id, OfOrder order, Map<String, Object> changes) {
         entries().add(new Entry(action, type, id, order, changes));
     }
 
@@ -124,7 +124,7 @@ public class AuditTrail {
 
     private Caller caller() {
         try {
-            return request.caller();
+            return request.reader(); // who looks as a role is still the one who does it
         } catch (ContextNotActiveException e) {
             return Caller.system(); // a timer
         }

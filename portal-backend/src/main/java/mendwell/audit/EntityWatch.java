@@ -88,7 +88,7 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
         var descriptor = event.getDescriptor();
         var id = descriptor.getObjectBuilder().extractPrimaryKeyFromObject(event.getObject(), event.getSession());
         var table = descriptor.getTableName();
-        AuditTrail.current().record(action, table, String.valueOf(id), order(table, id, event), changes);
+        AuditTrail.current().add(action, table, String.valueOf(id), order(table, id, event), changes);
     }
 
     private static OfOrder order(String table, Object id, DescriptorEvent event) {

@@ -14,6 +14,7 @@ import mendwell.access.Asks;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.platform.Answer;
+import mendwell.platform.Export;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Page;
 import mendwell.platform.Settings;
@@ -45,6 +46,27 @@ public class EquipmentResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         return equipment.list(serial, words, cursor, Page.limit(limit));
+    }
+
+    /// Units the caller may see, newest first, as a file.
+    ///
+    /// Its columns are the fields the caller may export. A file holds 50,000 units at most; if there are more, its last line
+    /// gives the `cursor` for the next one.
+    ///
+    /// @param format `xlsx`, or `csv` in UTF-8
+    /// @param serial only units whose serial number begins so
+    /// @param words the beginning of a serial number, a model or a customer's name
+    /// @param cursor where the file begins, from the last line of the file before
+    @GET
+    @Path("equipment/export")
+    @Produces({Export.XLSX, Export.CSV})
+    public Export<EquipmentRow> export(
+            @QueryParam("format") @DefaultValue("xlsx") String format,
+            @QueryParam("serial") @Asks(range = "equipmentRow.serial") String serial,
+            @QueryParam("q") @Asks(range = {"equipmentRow.serial", "equipmentRow.model", "equipmentRow.customerName"}) String words,
+            @QueryParam("cursor") String cursor) {
+        return new Export<>(
+                EquipmentRow.class, Export.Format.of(format), cursor, from -> equipment.list(serial, words, from, Export.AT_ONCE));
     }
 
     @GET

@@ -6,9 +6,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Rows;
 import mendwell.customers.CustomerLevel;
@@ -39,6 +43,24 @@ class OrderList {
               left join staff_member m on m.id = o.engineer_id
             order by o.created_at desc, o.id desc""";
 
+    /// What orders can be grouped by, and where it stands.
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("status", "o.status"),
+            Map.entry("urgency", "o.urgency"),
+            Map.entry("priority", "o.priority"),
+            Map.entry("serviceType", "o.service_type"),
+            Map.entry("region", "o.region"),
+            Map.entry("paused", "if(o.paused_reason is null, 'false', 'true')"),
+            Map.entry("escalated", "if(o.escalated_at is null, 'false', 'true')"),
+            Map.entry("customerName", "(select c.name from customer c where c.id = o.customer_id)"),
+            Map.entry("customerLevel", "(select c.level from customer c where c.id = o.customer_id)"),
+            Map.entry("siteName", "(select s.name from site s where s.id = o.site_id)"),
+            Map.entry("model", "(select p.model from equipment e join product p on p.id = e.product_id where e.id = o.equipment_id)"),
+            Map.entry("engineerName", "(select m.name from staff_member m where m.id = o.engineer_id)"));
+
+    /// So many of the newest orders are counted at most: what is counted must not grow with the table.
+    private static final int MOST_COUNTED = 2_000;
+
     private static final List<Status> OPEN =
             java.util.Arrays.stream(Status.values()).filter(status -> !status.isOver()).toList();
 
@@ -63,25 +85,58 @@ class OrderList {
     record Wanted(Set<Status> statuses, boolean open, boolean mine, UUID equipment, String words, Cursor after, int limit) {}
 
     Page<WorkOrderRow> page(Wanted wanted) {
+        var parameters = new ArrayList<Object>();
+        var found = newest(wanted, parameters)
+                .map(page -> sql.list(ROWS.formatted(page), OrderList::row, parameters.toArray()))
+                .orElse(List.of());
+        return Page.of(WorkOrderRow.class, found, wanted.limit(), WorkOrderRow::cursor);
+    }
+
+    /// How many of the newest orders there are of each value of a field.
+    /// @param by a field that the caller may order by
+    /// @throws BadInput when orders cannot be grouped by it
+    WorkOrderGroups groups(String by, Set<Status> statuses, Boolean open, boolean mine, UUID equipment, String words) {
+        var value = Optional.ofNullable(GROUPS.get(by)).orElseThrow(() -> BadInput.at("?by", "group-by", String.join(", ", groupsOf())));
+        // Who may not ask for the status is not told by numbers, either, which orders are over.
+        var onlyOpen = open != null ? open : statuses.isEmpty() && request.fields().mayMatch("workOrderRow", "status");
+        var parameters = new ArrayList<Object>();
+        var found = newest(new Wanted(statuses, onlyOpen, mine, equipment, words, null, MOST_COUNTED), parameters)
+                .map(page -> sql.list(
+                        "select " + value + " from (" + page + ") page join work_order o on o.id = page.id order by page.created_at desc, page.id desc",
+                        row -> Optional.ofNullable(row.text()),
+                        parameters.toArray()))
+                .orElse(List.of());
+        var groups = found.stream().limit(MOST_COUNTED).collect(Collectors.groupingBy(one -> one, Collectors.summingInt(_ -> 1))).entrySet().stream()
+                .map(group -> new WorkOrderGroup(group.getKey().orElse(null), group.getValue()))
+                .sorted(Comparator.comparingInt(WorkOrderGroup::count)
+                        .reversed()
+                        .thenComparing(WorkOrderGroup::value, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        return new WorkOrderGroups(by, groups, found.size() > MOST_COUNTED);
+    }
+
+    /// Those that this caller may ask for.
+    private List<String> groupsOf() {
+        return GROUPS.keySet().stream().filter(field -> request.fields().mayRange("workOrderRow", field)).sorted().toList();
+    }
+
+    /// The ids of the newest that are wanted, one more than asked for, as a query; empty when there can be none.
+    private Optional<String> newest(Wanted wanted, List<Object> parameters) {
         var visible = orders.rows();
         if (wanted.mine() && !mayAskForMine()) {
-            return Page.of(WorkOrderRow.class, List.of());
+            return Optional.empty();
         }
         var statuses = wanted.open() ? OPEN : List.copyOf(wanted.statuses());
-        var parameters = new ArrayList<Object>();
         // One range per status, each read in order from its index and cut at the limit, beats one scan that skips.
         var ranges = new ArrayList<String>();
         for (var status : statuses.isEmpty() ? java.util.Collections.<Status>singletonList(null) : statuses) {
             ranges.add("(" + range(visible, wanted, status, parameters) + ")");
         }
-        var page = ranges.size() == 1
-                ? ranges.getFirst().substring(1, ranges.getFirst().length() - 1)
-                : "select id, created_at from (" + String.join(" union all ", ranges) + ") every order by created_at desc, id desc limit ?";
-        if (ranges.size() > 1) {
-            parameters.add(wanted.limit() + 1);
+        if (ranges.size() == 1) {
+            return Optional.of(ranges.getFirst().substring(1, ranges.getFirst().length() - 1));
         }
-        var found = sql.list(ROWS.formatted(page), OrderList::row, parameters.toArray());
-        return Page.of(WorkOrderRow.class, found, wanted.limit(), WorkOrderRow::cursor);
+        parameters.add(wanted.limit() + 1);
+        return Optional.of("select id, created_at from (" + String.join(" union all ", ranges) + ") every order by created_at desc, id desc limit ?");
     }
 
     /// Who sees only their own orders learns nothing by asking for their own; of others it tells who the engineer is.

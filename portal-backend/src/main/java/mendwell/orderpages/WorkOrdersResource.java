@@ -30,6 +30,7 @@ import mendwell.access.Sets;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.Cursor;
+import mendwell.platform.Export;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Page;
 import mendwell.platform.Patch;
@@ -107,21 +108,71 @@ public class WorkOrdersResource {
             @QueryParam("status") @Asks(match = "workOrderRow.status") @Schema(implementation = Status.class) List<String> statuses,
             @QueryParam("open") @Asks(match = "workOrderRow.status") boolean open,
             @QueryParam("mine") boolean mine,
-            @QueryParam("equipment") @Asks(match = "orderEquipment.id") UUID equipment,
+            @QueryParam("equipment") @Asks(match = {"workOrder.equipment", "orderEquipment.id"}) UUID equipment,
             @QueryParam("q") @Asks(range = {"workOrderRow.number", "workOrderRow.serial", "workOrderRow.customerName"}) String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         if (limit < 1 || limit > 100) {
             throw BadInput.at("?limit", "limit");
         }
-        return list.page(new OrderList.Wanted(
-                statuses(statuses),
-                open,
-                mine,
-                equipment,
-                words == null || words.isBlank() ? null : words,
-                cursor == null ? null : Cursor.parse(cursor),
-                limit));
+        return list.page(new OrderList.Wanted(statuses(statuses), open, mine, equipment, words(words), cursor(cursor), limit));
+    }
+
+    /// Orders the caller may see, newest first, as a file.
+    ///
+    /// Its columns are the fields the caller may export. A file holds 50,000 orders at most; if there are more, its last line
+    /// gives the `cursor` for the next one.
+    ///
+    /// @param format `xlsx`, or `csv` in UTF-8
+    /// @param statuses only orders at these
+    /// @param open only orders that are not over; `status` is not looked at then
+    /// @param mine only orders given to the calling engineer
+    /// @param equipment only orders for this unit
+    /// @param words the beginning of a number, a serial or a customer's name
+    /// @param cursor where the file begins, from the last line of the file before
+    @GET
+    @Path("export")
+    @Produces({Export.XLSX, Export.CSV})
+    public Export<WorkOrderRow> export(
+            @QueryParam("format") @DefaultValue("xlsx") String format,
+            @QueryParam("status") @Asks(match = "workOrderRow.status") @Schema(implementation = Status.class) List<String> statuses,
+            @QueryParam("open") @Asks(match = "workOrderRow.status") boolean open,
+            @QueryParam("mine") boolean mine,
+            @QueryParam("equipment") @Asks(match = {"workOrder.equipment", "orderEquipment.id"}) UUID equipment,
+            @QueryParam("q") @Asks(range = {"workOrderRow.number", "workOrderRow.serial", "workOrderRow.customerName"}) String words,
+            @QueryParam("cursor") String cursor) {
+        var wanted = statuses(statuses);
+        return new Export<>(
+                WorkOrderRow.class,
+                Export.Format.of(format),
+                cursor,
+                from -> list.page(new OrderList.Wanted(wanted, open, mine, equipment, words(words), cursor(from), Export.AT_ONCE)));
+    }
+
+    /// How many orders there are of each value of a field, among those the caller may see.
+    ///
+    /// Without `status` and `open`, orders that are not over. At most the newest 2,000 are counted.
+    ///
+    /// @param by a field of the list: status, urgency, priority, serviceType, region, paused, escalated, customerName,
+    ///     customerLevel, siteName, model or engineerName, as far as the caller may sort by it
+    /// @param statuses only orders at these
+    /// @param open only orders that are not over, or all; `status` is not looked at when it is true
+    /// @param mine only orders given to the calling engineer
+    /// @param equipment only orders for this unit
+    /// @param words the beginning of a number, a serial or a customer's name
+    @GET
+    @Path("groups")
+    public Answer<WorkOrderGroups> groups(
+            @QueryParam("by") @Asks(fieldOf = "workOrderRow") String by,
+            @QueryParam("status") @Asks(match = "workOrderRow.status") @Schema(implementation = Status.class) List<String> statuses,
+            @QueryParam("open") @Asks(match = "workOrderRow.status") Boolean open,
+            @QueryParam("mine") boolean mine,
+            @QueryParam("equipment") @Asks(match = {"workOrder.equipment", "orderEquipment.id"}) UUID equipment,
+            @QueryParam("q") @Asks(range = {"workOrderRow.number", "workOrderRow.serial", "workOrderRow.customerName"}) String words) {
+        if (by == null) {
+            throw BadInput.at("?by", "required");
+        }
+        return Answer.of(list.groups(by, statuses(statuses), open, mine, equipment, words(words)));
     }
 
     /// Asks for service: makes a work order.
@@ -240,6 +291,14 @@ public class WorkOrdersResource {
         if (caller.kind() != Caller.Kind.CUSTOMER && !caller.hasAny("agent", "supervisor")) {
             throw new Forbidden();
         }
+    }
+
+    private static String words(String given) {
+        return given == null || given.isBlank() ? null : given;
+    }
+
+    private static Cursor cursor(String given) {
+        return given == null ? null : Cursor.parse(given);
     }
 
     private static Set<Status> statuses(List<String> names) {

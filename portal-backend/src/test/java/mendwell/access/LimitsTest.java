@@ -34,7 +34,7 @@ class LimitsTest {
 
     @Test
     void whoIsTooFastIsToldWhenToTryAgainAndOthersGoOn() {
-        var limits = new Limits(1200, 4, 20, 20, 1);
+        var limits = new Limits(1200, 4, 20, 20, 10, 1);
         limits.arrives("192.0.2.1", "GET", "login");
         limits.arrives("192.0.2.1", "GET", "login");
         assertThatThrownBy(() -> limits.arrives("192.0.2.1", "GET", "login"))
@@ -45,7 +45,7 @@ class LimitsTest {
 
     @Test
     void codesAndGuessesAreFewerThanCalls() {
-        var limits = new Limits(1200, 60, 2, 4, 1);
+        var limits = new Limits(1200, 60, 2, 4, 10, 1);
         limits.arrives("192.0.2.1", "POST", "quotes/x/decision");
         assertThatThrownBy(() -> limits.arrives("192.0.2.1", "POST", "work-orders/x/report/identity-checks")).isInstanceOf(Limits.TooFast.class);
         limits.guessed("192.0.2.9");
@@ -56,13 +56,35 @@ class LimitsTest {
 
     @Test
     void peopleCountForThemselvesAndVisitorsByTheirAddress() {
-        var limits = new Limits(2, 60, 20, 20, 1);
+        var limits = new Limits(2, 60, 20, 20, 10, 1);
         var visitor = Caller.visitor(Language.EN);
-        limits.isKnown(visitor, "192.0.2.1");
-        assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1")).isInstanceOf(Limits.TooFast.class);
+        limits.isKnown(visitor, "192.0.2.1", "session");
+        assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1", "session")).isInstanceOf(Limits.TooFast.class);
         var person = new Caller(
                 Caller.Kind.STAFF, UUID.randomUUID(), "x", java.util.Set.of("agent"), Language.EN, null, null, null, null, null);
-        limits.isKnown(person, "192.0.2.1");
-        limits.isKnown(visitor, "192.0.2.2");
+        limits.isKnown(person, "192.0.2.1", "session");
+        limits.isKnown(visitor, "192.0.2.2", "session");
+    }
+
+    @Test
+    void aPathWrittenInAnotherWayIsTheSamePath() {
+        var limits = new Limits(1200, 2, 2, 20, 2, 1);
+        limits.arrives("192.0.2.1", "GET", "login");
+        assertThatThrownBy(() -> limits.arrives("192.0.2.1", "GET", "login/")).isInstanceOf(Limits.TooFast.class);
+        limits.arrives("192.0.2.1", "POST", "quotes/x/decision");
+        assertThatThrownBy(() -> limits.arrives("192.0.2.1", "POST", "quotes;a=b/x/decision;c//")).isInstanceOf(Limits.TooFast.class);
+        var visitor = Caller.visitor(Language.EN);
+        limits.isKnown(visitor, "192.0.2.1", "work-orders/export");
+        assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1", "work-orders/export;x=1/")).isInstanceOf(Limits.TooFast.class);
+    }
+
+    @Test
+    void exportsAreFewerThanCallsAndEachPersonHasItsOwn() {
+        var limits = new Limits(1200, 60, 20, 20, 2, 1);
+        var visitor = Caller.visitor(Language.EN);
+        limits.isKnown(visitor, "192.0.2.1", "work-orders/export");
+        assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1", "equipment/export")).isInstanceOf(Limits.TooFast.class);
+        limits.isKnown(visitor, "192.0.2.1", "work-orders");
+        limits.isKnown(visitor, "192.0.2.2", "work-orders/export");
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mendwell.access.Asks;
 import mendwell.platform.Answer;
+import mendwell.platform.Export;
 import mendwell.platform.Page;
 import mendwell.security.FieldPolicy;
 import mendwell.security.RecordType;
@@ -35,7 +36,7 @@ class LayersTest {
 
     /// Lowest first. A package may use those of earlier lines, and those of its own line that do not use it.
     private static final List<Set<String>> LAYERS = List.of(
-            Set.of("security", "knowledge", "platform"),
+            Set.of("security", "knowledge", "platform", "sheets"),
             Set.of("access"),
             Set.of("audit", "documents", "pictures", "seals", "mailbox", "pages", "openapi"),
             Set.of("customers", "equipment", "parts", "staff", "forms", "files", "articles", "permissions"),
@@ -48,7 +49,7 @@ class LayersTest {
     /// Words that everyone uses: the states and kinds of an order.
     private static final Set<String> VOCABULARY = Set.of("mendwell.workorders.Status", "mendwell.workorders.ServiceType");
 
-    /// Methods whose result is not an Answer or a Page of views, and why it need not pass the gate.
+    /// Methods whose result is not an Answer, a Page or an Export of views, and why it need not pass the gate.
     private static final Map<String, String> OTHER_RESULTS = Map.ofEntries(
             Map.entry("ChangesResource.ofAll", "says only that an order changed, to those who see it"),
             Map.entry("ChangesResource.ofOne", "says only that the order changed"),
@@ -62,15 +63,22 @@ class LayersTest {
             Map.entry("OpenApiResource.yaml", "the same for everybody"),
             Map.entry("SessionResource.logout", "an answer that passes the gate, with a cookie beside it"));
 
+    private static final Set<Class<?>> GATED = Set.of(Answer.class, Page.class, Export.class);
+
     /// What is asked for and compared with no field, and why.
     private static final Map<String, String> OTHER_QUESTIONS = Map.of(
             "WorkOrdersResource.list mine", "the caller itself",
+            "WorkOrdersResource.export mine", "the caller itself",
+            "WorkOrdersResource.groups mine", "the caller itself",
             "FilesResource.add name", "what the sender calls its file",
             "FilesResource.file until", "part of the signed link",
             "FilesResource.file signature", "part of the signed link",
             "FilesResource.thumbnail until", "part of the signed link",
             "FilesResource.thumbnail signature", "part of the signed link",
             "VerificationsResource.check document", "the id on the paper");
+
+    /// Behind these stands no value: where a page begins, how long it is, what file it becomes.
+    private static final Set<String> FORMS_OF_ANSWERS = Set.of("cursor", "limit", "format");
 
     @Test
     void callsGoDown() {
@@ -105,7 +113,7 @@ class LayersTest {
     }
 
     @Test
-    void whatLeavesIsAViewInAnAnswerOrAPage() {
+    void whatLeavesIsAViewInAnAnswerAPageOrAnExport() {
         var others = new TreeSet<String>();
         var wrong = new ArrayList<String>();
         for (var type : PROGRAM) {
@@ -114,7 +122,7 @@ class LayersTest {
                     continue;
                 }
                 var result = method.reflect().getGenericReturnType();
-                if (result instanceof ParameterizedType generic && (generic.getRawType() == Answer.class || generic.getRawType() == Page.class)) {
+                if (result instanceof ParameterizedType generic && GATED.contains(generic.getRawType())) {
                     if (!(generic.getActualTypeArguments()[0] instanceof Class<?> view) || !view.isAnnotationPresent(RecordType.class)) {
                         wrong.add(method.getFullName() + " returns " + result);
                     }
@@ -144,7 +152,10 @@ class LayersTest {
                         Stream.concat(Arrays.stream(asks.match()), Arrays.stream(asks.range()))
                                 .filter(field -> !policy.mayMatch(field.split("\\.")[0], field.split("\\.")[1]))
                                 .forEach(field -> wrong.add(method.getFullName() + " asks for " + field + ", which nobody may"));
-                    } else if (query != null && !Set.of("cursor", "limit").contains(query.value()) && !type.getSimpleName().equals("LoginResource")) {
+                        if (asks.match().length + asks.range().length == 0 && FieldPolicy.shipped().fields(asks.fieldOf()).isEmpty()) {
+                            wrong.add(method.getFullName() + " asks for nothing there is by " + query.value());
+                        }
+                    } else if (query != null && !FORMS_OF_ANSWERS.contains(query.value()) && !type.getSimpleName().equals("LoginResource")) {
                         others.add(type.getSimpleName() + "." + method.getName() + " " + query.value());
                     }
                 }

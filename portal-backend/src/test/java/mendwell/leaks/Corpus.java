@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import mendwell.leaks.Description.Operation;
 import mendwell.platform.Cursor;
 import mendwell.platform.Json;
+import mendwell.security.FieldPolicy;
 
 /// Every request that could tell something: made from the API's description, over the ids of records that the caller sees
 /// and of those it does not, and over words that stand in either world.
@@ -83,7 +84,9 @@ final class Corpus {
                 if (operation.path().endsWith("/history")) {
                     some(paths, most).forEach(path -> pages(cursors).forEach(page -> add(requests, operation, path + page, null, null)));
                 } else if (!operation.parameters().isEmpty() && !operation.path().contains("{")) {
-                    questions(operation, cursors, random).forEach(question -> add(requests, operation, operation.path() + question, null, null));
+                    var questions = questions(operation, cursors, random);
+                    // an export is as long as its list has pages, and is asked what the list is asked
+                    (operation.path().endsWith("/export") ? some(questions, most * 8) : questions).forEach(question -> add(requests, operation, operation.path() + question, null, null));
                 }
             } else if (!NOT_REPLAYED.contains(operation.path())) {
                 for (var path : some(paths, 6)) {
@@ -115,6 +118,12 @@ final class Corpus {
     private static String channel(Operation operation, String path) {
         if (!operation.isRead()) {
             return "refused write";
+        }
+        if (operation.path().endsWith("/export")) {
+            return "export";
+        }
+        if (operation.path().endsWith("/groups")) {
+            return "group";
         }
         if (operation.path().endsWith("/history")) {
             return "history";
@@ -200,6 +209,14 @@ final class Corpus {
 
     private List<String> values(Operation operation, Description.Parameter parameter, List<String> cursors) {
         var schema = parameter.schema();
+        if (parameter.name().equals("format")) {
+            return List.of("csv", "xlsx", "CSV");
+        }
+        if (parameter.name().equals("by")) {
+            var fields = new ArrayList<>(FieldPolicy.shipped().fields("workOrderRow"));
+            fields.add("nowhere");
+            return fields;
+        }
         var items = description.resolved(schema.getOrDefault("items", schema));
         if (items.get("enum") != null) {
             var words = new ArrayList<>(Description.list(items.get("enum")).stream().map(Object::toString).toList());

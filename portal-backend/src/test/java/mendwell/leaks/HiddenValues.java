@@ -61,7 +61,17 @@ final class HiddenValues {
     /// @param orders the orders it sees
     /// @param customer the customer it belongs to; null for staff and visitors
     /// @param person its own row; null for links and visitors
-    record Eyes(Caller caller, FieldView fields, Set<String> orders, String customer, String person) {}
+    /// @param taken the record types that are looked at as files: only what may be taken along counts, and nothing of other
+    ///     types; empty for all that is shown
+    record Eyes(Caller caller, FieldView fields, Set<String> orders, String customer, String person, Set<String> taken) {
+        Access access(String type, String field) {
+            return taken.isEmpty() || fields.mayExport(type, field) ? fields.access(type, field) : Access.HIDDEN;
+        }
+
+        boolean looksAt(String field) {
+            return taken.isEmpty() || taken.contains(field.substring(0, field.indexOf('.')));
+        }
+    }
 
     /// How much of a row a caller may see.
     private enum Reach {
@@ -107,7 +117,7 @@ final class HiddenValues {
     private int change(String table, Eyes eyes) {
         var shown = new HashMap<String, List<String>>();
         columns.fields().forEach((field, decided) -> decided.stream()
-                .filter(column -> column.startsWith(table + "."))
+                .filter(column -> eyes.looksAt(field) && column.startsWith(table + "."))
                 .forEach(column -> shown.computeIfAbsent(column.substring(table.length() + 1), _ -> new ArrayList<>()).add(field)));
         columns.hidden().stream()
                 .filter(column -> column.startsWith(table + "."))
@@ -177,7 +187,7 @@ final class HiddenValues {
                 case NOT_THE_CUSTOMER -> OF_ORDERS.contains(type) || OF_CUSTOMERS.contains(type);
                 case NOTHING -> true;
             };
-            var access = away ? Access.HIDDEN : eyes.fields.access(type, field.substring(type.length() + 1));
+            var access = away ? Access.HIDDEN : eyes.access(type, field.substring(type.length() + 1));
             if (access != Access.HIDDEN && (best == Access.HIDDEN || access != Access.MASKED)) {
                 best = access;
             }

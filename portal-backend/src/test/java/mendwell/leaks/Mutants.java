@@ -43,6 +43,10 @@ enum Mutants {
     ETAG(
             "editor", "record", "src/main/java/mendwell/orderpages/OrderPage.java",
             "return Answer.of(view(order, later(order), null), order.version());", "return Answer.of(view(order, later(order), null), order.version() * 10 + order.priority().ordinal());"),
+    EXPORT("agent", "export", "../security/src/main/java/mendwell/security/CallerPlan.java", "export != Access.HIDDEN &&", "true &&"),
+    GROUP(
+            "customer", "group", "src/main/java/mendwell/access/AskedFields.java",
+            "request.fields().requireRangeable(asked.fields.fieldOf(), given.get(asked.parameter));", ""),
     PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "|| !notice.isInternal())", "|| true)"),
     PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
     MAIL(

@@ -1,6 +1,7 @@
 package mendwell.leaks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +26,11 @@ import mendwell.http.Api;
 import mendwell.http.Reply;
 import mendwell.leaks.Corpus.Request;
 import mendwell.leaks.HiddenValues.Eyes;
+import mendwell.platform.Export;
 import mendwell.security.FieldPolicy;
 import mendwell.security.Overrides;
 import mendwell.security.Views;
+import mendwell.sheets.Workbooks;
 
 /// World A and world B, and what one caller after the other sees in them.
 final class Worlds implements AutoCloseable {
@@ -50,6 +53,20 @@ final class Worlds implements AutoCloseable {
                 machineState: {engineer: hide, agent: mask, tracking: hide}
               form.REMOTE:
                 callNumber: {agent: hide, engineer: mask, supervisor: mask, customer: mask}
+              workOrderRow:
+                customerName: {agent: show, engineer: show}
+                summary: {supervisor: show, engineer: show export}
+                model: {customer: show, warehouse: show}
+                siteName: {customer: show}
+                priority: {agent: show, admin: show}
+                customerLevel: {supervisor: show}
+                promisedUntil: {customer: show, reviewer: hide}
+                status: {reviewer: show}
+              equipmentRow:
+                customerName: {agent: show, engineer: show}
+                model: {customer: show, warehouse: show}
+                siteName: {customer: show}
+                productNameEn: {supervisor: show, customer: show}
               historyEntry:
                 at: {warehouse: read}
                 actor: {warehouse: read}
@@ -59,6 +76,9 @@ final class Worlds implements AutoCloseable {
                 about: {warehouse: read}
                 changes: {warehouse: read}
             """);
+
+    /// What leaves as files.
+    private static final Set<String> TAKEN = Set.of("workOrderRow", "equipmentRow");
 
     private final FieldPolicy policy;
 
@@ -125,8 +145,22 @@ final class Worlds implements AutoCloseable {
     /// World B gets other values wherever this caller may not look.
     /// @return how many values and rows differ
     int differFor(Caller caller) throws IOException {
+        return differFor(eyes(caller, Set.of()));
+    }
+
+    /// World B gets other values wherever this caller may look, but may take nothing along. Only exports and groups are the same
+    /// then: who is only shown a field may not order by it, either.
+    int differForTaking(Caller caller) throws IOException {
+        return differFor(eyes(caller, TAKEN));
+    }
+
+    boolean mayTake(Caller caller) {
+        return TAKEN.stream().anyMatch(policy.viewFor(caller.roles())::mayExportAnyOf);
+    }
+
+    private int differFor(Eyes eyes) throws IOException {
         var articles = hidden.touchedArticles();
-        var differ = hidden.differFor(eyes(caller));
+        var differ = hidden.differFor(eyes);
         if (articles || hidden.touchedArticles()) {
             a.reindex(); // both in the same order: of equally good hits the one indexed first wins
             b.reindex();
@@ -134,7 +168,7 @@ final class Worlds implements AutoCloseable {
         return differ;
     }
 
-    private Eyes eyes(Caller caller) {
+    private Eyes eyes(Caller caller, Set<String> taken) {
         var api = caller.at(a.api);
         var orders = new HashSet<String>();
         for (var order : World.column(database, "select id from mendwell_a.work_order")) {
@@ -149,7 +183,7 @@ final class Worlds implements AutoCloseable {
             default -> null;
         };
         var person = caller.name().equals("engineer") ? one("select id from mendwell_a.staff_member where name = '张伟'") : null;
-        return new Eyes(caller, policy.viewFor(caller.roles()), orders, customer, person);
+        return new Eyes(caller, policy.viewFor(caller.roles()), orders, customer, person, taken);
     }
 
     private String one(String query) {
@@ -244,7 +278,26 @@ final class Worlds implements AutoCloseable {
                     headers.put(name, values.stream().map(SIGNED).map(value -> value.replaceAll("max-age=\\d+", "max-age")).toList());
                 }
             });
-            return new Answer(reply.status(), headers, SIGNED.apply(new String(reply.response().body(), StandardCharsets.ISO_8859_1)));
+            if (isWorkbook(reply)) {
+                headers.remove("content-length"); // the time when it was made packs more or less well
+            }
+            return new Answer(reply.status(), headers, SIGNED.apply(new String(body(reply), StandardCharsets.ISO_8859_1)));
+        }
+
+        /// Of a workbook all its parts as they are before they are packed, without the time when it was made.
+        private static byte[] body(Reply reply) {
+            if (!isWorkbook(reply)) {
+                return reply.response().body();
+            }
+            try {
+                return Workbooks.parts(reply.response().body()).toString().replaceAll("<dcterms:created[^/]*/dcterms:created>", "").getBytes(StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean isWorkbook(Reply reply) {
+            return Export.XLSX.equals(reply.header("Content-Type"));
         }
 
         boolean holdsCanary() {

@@ -32,7 +32,9 @@ import mendwell.access.BodyReader;
 import mendwell.access.AskedFields;
 import mendwell.access.Asks;
 import mendwell.access.CallerFilter;
+import mendwell.access.Gate;
 import mendwell.platform.Answer;
+import mendwell.platform.Export;
 import mendwell.platform.Api;
 import mendwell.platform.Language;
 import mendwell.platform.Page;
@@ -144,6 +146,9 @@ final class OpenApiDocument {
         var reached = calls.from(calls.method(method), calls.method(CallerFilter.class, "filter"));
         if (Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(Asks.class))) {
             reached.addAll(calls.from(calls.method(AskedFields.class, "filter")));
+        }
+        if (method.getReturnType() == Export.class) {
+            reached.addAll(calls.from(calls.method(Gate.class, "writeTo")));
         }
         if (body != null && body.getType() != InputStream.class) {
             reached.addAll(calls.from(calls.method(BodyReader.class, "readFrom")));
@@ -267,7 +272,12 @@ final class OpenApiDocument {
         var status = said != null && !said.responseCode().isEmpty() ? said.responseCode() : method.getReturnType() == void.class ? "204" : creates ? "201" : "200";
         var response = map("description", said != null && !said.description().isEmpty() ? said.description() : description(status));
         var content = content(method, said, produces);
-        if (content != null) {
+        if (method.getReturnType() == Export.class) {
+            var files = new TreeMap<String, Object>();
+            Arrays.stream(values(Produces.class, resource, method, Produces::value))
+                    .forEach(type -> files.put(type.replaceFirst(";.*", ""), map("schema", type.startsWith("text/") ? map("type", "string") : map())));
+            response.put("content", files);
+        } else if (content != null) {
             response.put("content", map(said != null && said.content().length > 0 && !said.content()[0].mediaType().isEmpty() ? said.content()[0].mediaType() : produces, map("schema", content)));
         }
         if (verb.equals("get") && method.getReturnType() == Answer.class || reached.contains("mendwell.access.CurrentRequest#requireVersion")) {
@@ -283,7 +293,7 @@ final class OpenApiDocument {
                 }
             }
         });
-        if (reached.contains("mendwell.security.FieldView#requireWritable") || reached.stream().anyMatch(name -> name.endsWith("#requireCreatable"))) {
+        if (reached.stream().anyMatch(name -> name.matches("mendwell\\.security\\.FieldView#require(Writable|Creatable|Matchable|Rangeable)"))) {
             problems.computeIfAbsent(403, code -> new TreeMap<>()).put("fields-refused", Words.in(Language.EN).text("problem.fields-refused"));
         }
         if (path.contains("{")) {
@@ -306,7 +316,7 @@ final class OpenApiDocument {
             var implementation = said.content()[0].schema().implementation();
             return implementation.isAnnotationPresent(RecordType.class) ? answer(implementation) : schemas.of(implementation);
         }
-        if (type == void.class) {
+        if (type == void.class || method.getReturnType() == Export.class) {
             return null;
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == Answer.class) {

@@ -110,6 +110,8 @@ class NothingHiddenLeavesTest {
                     .as("other world's copy, seed " + seed)
                     .isEqualTo(copy);
 
+            expectExport(view, otherWorld, caller);
+
             for (String out : List.of(json, copy.toString())) {
                 texts.get(Access.HIDDEN)
                         .forEach(text ->
@@ -128,6 +130,34 @@ class NothingHiddenLeavesTest {
                         read("{\"data\":" + again + ",\"access\":{}}", paths, new LinkedHashMap<>());
                         assertThat(paths).isEqualTo(pathsInData);
                     });
+        }
+
+        /// A role that reads a field lets it be taken along as it is, one that masks it masked, and one that only shows it not
+        /// at all.
+        private void expectExport(Record view, Record otherWorld, FieldView caller) throws ReflectiveOperationException {
+            List<Column> columns = Projection.columns(type, caller);
+            List<Object> line = Projection.line(view, caller);
+            for (RecordComponent component : type.getRecordComponents()) {
+                Map<String, String> rule = words.getOrDefault(
+                        new Field(type.getAnnotation(RecordType.class).value(), component.getName()), Map.of());
+                var said = new HashSet<String>();
+                roles.forEach(role -> said.add(rule.getOrDefault(role, "hide")));
+                boolean whole = said.stream().anyMatch(List.of("read", "write", "update", "show export")::contains);
+                boolean masked = said.stream().anyMatch(List.of("mask", "mask create")::contains);
+                boolean taken = !said.contains("deny") && (whole || masked);
+                int at = columns.stream().map(Column::field).toList().indexOf(component.getName());
+                if (!taken) {
+                    assertThat(at).as("export of " + component + ", seed " + seed).isNegative();
+                } else if (at >= 0 && component.getType() == String.class) {
+                    component.getAccessor().setAccessible(true);
+                    var value = (String) component.getAccessor().invoke(view);
+                    Masked mask = component.getAnnotation(Masked.class);
+                    assertThat(line.get(at))
+                            .as("export of " + component + ", seed " + seed)
+                            .isEqualTo(whole || value == null ? value : mask.value().of(value));
+                }
+            }
+            assertThat(Projection.line(otherWorld, caller)).as("other world's export, seed " + seed).isEqualTo(line);
         }
 
         /// A record whose hidden values depend on the world, and nothing else does.

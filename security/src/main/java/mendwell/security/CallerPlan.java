@@ -19,9 +19,13 @@ final class CallerPlan {
     /// Any component, and what a copy for the caller holds in its place.
     private record Copied(MethodHandle getter, UnaryOperator<Object> copy) {}
 
+    /// A component the caller may take along, and what it becomes of the caller's own copy.
+    private record Taken(Column column, MethodHandle getter, UnaryOperator<Object> form) {}
+
     private final ViewPlan view;
     private final Shown[] shown;
     private final Copied[] copied;
+    private final List<Taken> taken;
     private final boolean unchanged;
     private final SortedMap<String, Access> access;
     private final SerializedString accessJson;
@@ -30,6 +34,7 @@ final class CallerPlan {
         this.view = view;
         var shownComponents = new ArrayList<Shown>();
         var copiedComponents = new ArrayList<Copied>();
+        var takenComponents = new ArrayList<Taken>();
         var accessByName = new TreeMap<String, Access>();
         boolean same = true;
         for (ViewPlan.Component component : view.components()) {
@@ -42,11 +47,17 @@ final class CallerPlan {
                 continue;
             }
             accessByName.put(name, right);
+            Access export = caller.exported(component.field().recordType(), name);
+            if (export != Access.HIDDEN && component.shape() instanceof ViewPlan.Shape.One) {
+                // the copy has masked already what the caller sees masked
+                boolean masks = export == Access.MASKED && right != Access.MASKED;
+                takenComponents.add(new Taken(
+                        new Column(name, component.type()),
+                        component.getter(),
+                        masks ? mask(requireMask(component)) : UnaryOperator.identity()));
+            }
             if (right == Access.MASKED) {
-                if (component.mask() == null) {
-                    throw new PolicyFault(component + " is masked but has no @Masked");
-                }
-                UnaryOperator<Object> mask = mask(component.mask());
+                UnaryOperator<Object> mask = mask(requireMask(component));
                 shownComponents.add(new Shown(component.name(), component.getter(), masked(mask)));
                 copiedComponents.add(new Copied(component.getter(), mask));
                 same = false;
@@ -68,6 +79,7 @@ final class CallerPlan {
         }
         shown = shownComponents.toArray(Shown[]::new);
         copied = copiedComponents.toArray(Copied[]::new);
+        taken = List.copyOf(takenComponents);
         unchanged = same;
         access = Collections.unmodifiableSortedMap(accessByName);
         accessJson = new SerializedString(json(access));
@@ -111,6 +123,27 @@ final class CallerPlan {
         } catch (Throwable e) {
             throw new IllegalStateException(view.view().getName() + " cannot be copied", e);
         }
+    }
+
+    List<Column> columns() {
+        return taken.stream().map(Taken::column).toList();
+    }
+
+    /// The values of the columns, some of them null.
+    List<Object> line(Object record) {
+        Object copy = copy(record);
+        var line = new ArrayList<Object>(taken.size());
+        for (Taken component : taken) {
+            line.add(component.form.apply(get(component.getter, copy)));
+        }
+        return line;
+    }
+
+    private static Mask requireMask(ViewPlan.Component component) {
+        if (component.mask() == null) {
+            throw new PolicyFault(component + " is masked but has no @Masked");
+        }
+        return component.mask();
     }
 
     private static Object get(MethodHandle getter, Object record) {

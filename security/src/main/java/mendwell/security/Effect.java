@@ -51,7 +51,9 @@ public record Effect(
         }
         add(abilities, rights, Right.MATCH, "find");
         add(abilities, rights, Right.RANGE, "sort");
-        add(abilities, rights, Right.EXPORT, "export");
+        if (rights.contains(Right.EXPORT) || rights.contains(Right.EXPORT_MASKED)) {
+            abilities.add("export");
+        }
         add(abilities, rights, Right.CREATE, "create");
         if (rights.contains(Right.SHOW)) {
             add(abilities, rights, Right.UPDATE, "change");

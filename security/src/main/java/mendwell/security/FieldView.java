@@ -41,6 +41,9 @@ public final class FieldView {
             if (rights.contains(Right.MASK) && limit.contains(Right.SHOW)) {
                 left.add(Right.MASK);
             }
+            if (takes(rights) && takes(limit) && !left.contains(Right.EXPORT)) {
+                left.add(Right.EXPORT_MASKED);
+            }
             both.put(field, left);
         });
         return new FieldView(both, scopes);
@@ -73,7 +76,26 @@ public final class FieldView {
 
     /// May the field be a column of an export? What is masked on the screen is masked there.
     public boolean mayExport(String recordType, String field) {
-        return rights(recordType, field).contains(Right.EXPORT);
+        return takes(rights(recordType, field));
+    }
+
+    /// May any field of these records be exported?
+    public boolean mayExportAnyOf(String recordType) {
+        return granted.entrySet().stream()
+                .anyMatch(one -> one.getKey().recordType().equals(recordType) && takes(one.getValue()));
+    }
+
+    /// How an export holds the field: read, masked, or not at all.
+    Access exported(String recordType, String field) {
+        Set<Right> rights = rights(recordType, field);
+        if (rights.contains(Right.EXPORT)) {
+            return Access.READ;
+        }
+        return rights.contains(Right.EXPORT_MASKED) ? Access.MASKED : Access.HIDDEN;
+    }
+
+    private static boolean takes(Set<Right> rights) {
+        return rights.contains(Right.EXPORT) || rights.contains(Right.EXPORT_MASKED);
     }
 
     /// May the field be set in a new record?

@@ -1,5 +1,6 @@
 package mendwell.security;
 
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
@@ -57,7 +58,18 @@ public final class Projection {
         out.writeEndObject();
     }
 
-    /// A copy of the view as the caller may see it, for every exit that is not JSON (PDF, mail, export): hidden
+    /// The columns of an export: the fields of the view that the caller sees and may take along, in the view's order. Nested
+    /// views and lists have none. Without a column there is nothing to export.
+    public static List<Column> columns(Class<?> view, FieldView caller) {
+        return caller.planFor(view).columns();
+    }
+
+    /// The values of these columns, taken from what `project` gives; null where there is none.
+    public static List<Object> line(Record view, FieldView caller) {
+        return caller.planFor(view.getClass()).line(view);
+    }
+
+    /// A copy of the view as the caller may see it, for every exit that is not JSON (PDF, mail): hidden
     /// components are null, zero, false or an empty list, masked ones are masked. The view itself when nothing had to
     /// change.
     @SuppressWarnings("unchecked")

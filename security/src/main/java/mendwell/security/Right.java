@@ -19,6 +19,8 @@ enum Right {
     MATCH,
     RANGE,
     EXPORT,
+    /// The masked form only, also for somebody who sees more by another role.
+    EXPORT_MASKED,
     DENY;
 
     boolean isWriting() {
@@ -32,7 +34,7 @@ enum Right {
         var words = new LinkedHashMap<String, Set<Right>>();
         words.put("read", EnumSet.of(SHOW, MATCH, RANGE, EXPORT));
         words.put("show", EnumSet.of(SHOW));
-        words.put("mask", EnumSet.of(MASK, EXPORT));
+        words.put("mask", EnumSet.of(MASK, EXPORT_MASKED));
         words.put("write", EnumSet.of(SHOW, MATCH, RANGE, EXPORT, CREATE, UPDATE));
         words.put("update", EnumSet.of(SHOW, MATCH, RANGE, EXPORT, UPDATE));
         words.put("create", EnumSet.of(CREATE));
@@ -62,6 +64,9 @@ enum Right {
         boolean seen = granted.contains(SHOW) || granted.contains(MASK);
         if (!seen && (granted.contains(MATCH) || granted.contains(RANGE) || granted.contains(EXPORT))) {
             throw new IllegalArgumentException("what is not shown cannot be searched or exported");
+        }
+        if (!granted.contains(SHOW) && granted.remove(EXPORT)) {
+            granted.add(EXPORT_MASKED);
         }
         return granted;
     }

@@ -94,6 +94,32 @@ class FieldPolicyTest {
         assertThat(warehouse.mayRange("order", "name")).isFalse();
     }
 
+    /// One role sees a number and may not take it along, the other may take it along masked: neither lets the whole number go.
+    @Test
+    void whatOneRoleMasksInAnExportNoOtherRoleThatOnlySeesItUnmasks() {
+        FieldPolicy policy = FieldPolicy.parse("""
+                roles: [desk, store, boss]
+                records:
+                  order:
+                    phone: {desk: show, store: mask, boss: read}
+                    cost:  {desk: show export, store: mask export}
+                """);
+        FieldView both = policy.viewFor(Set.of("desk", "store"));
+        assertThat(both.access("order", "phone")).isEqualTo(Access.READ);
+        assertThat(both.exported("order", "phone")).isEqualTo(Access.MASKED);
+        assertThat(policy.viewFor(Set.of("desk")).mayExport("order", "phone")).isFalse();
+        assertThat(policy.viewFor(Set.of("store", "boss")).exported("order", "phone")).isEqualTo(Access.READ);
+        assertThat(policy.viewFor(Set.of("store")).exported("order", "cost")).isEqualTo(Access.MASKED);
+        assertThat(policy.right("order", "cost", "desk")).isEqualTo("show export");
+        assertThat(policy.right("order", "cost", "store")).isEqualTo("mask");
+        assertThat(policy.viewFor(Set.of("boss")).asFarAs(policy.viewFor(Set.of("store"))).exported("order", "phone"))
+                .isEqualTo(Access.MASKED);
+        assertThat(policy.viewFor(Set.of("boss")).asFarAs(policy.viewFor(Set.of("desk"))).exported("order", "phone"))
+                .isEqualTo(Access.HIDDEN);
+        assertThat(both.mayExportAnyOf("order")).isTrue();
+        assertThat(both.mayExportAnyOf("unit")).isFalse();
+    }
+
     @Test
     void theSameRolesShareOneView() {
         assertThat(caller("agent", "engineer"))
