@@ -328,7 +328,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who changed what of a unit, and of the newest orders for it that the caller may see (of the orders themselves, not of what belongs to them), newest first; for the staff */
+        /** Who changed what of a unit, and of the newest 100 orders for it that the caller may see (of the orders themselves, not of what belongs to them), newest first; for the staff */
         get: operations["listEquipmentHistory"];
         put?: never;
         post?: never;

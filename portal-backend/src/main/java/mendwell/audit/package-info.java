@@ -5,6 +5,9 @@
 /// and nothing to forget: a new entity is audited by being one. Only [AuditTrail#record] is for others, for the few changes
 /// made by plain SQL; which tables may be changed by SQL at all is listed and checked in `AuditedTablesTest`.
 ///
+/// A row holds each column's value, or before and after; of a deleted record what it was. Of parts (the lines of a quote)
+/// it names the order, too. Nobody is shown a row as it stands: see `mendwell.history`.
+///
 /// The log is only ever added to: the application's database user can do no more. Every few seconds, in the background,
 /// [AuditSealer] puts an [AuditSeal] over the new rows and exports its head ([AuditHeads]); [AuditCheck], by the command
 /// [VerifyAudit], finds the first place where rows, seals and heads do not agree. A request pays nothing for it.

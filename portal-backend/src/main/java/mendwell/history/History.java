@@ -123,7 +123,8 @@ public class History {
 
     // ---- pages of what may be seen
 
-    /// A cursor is a time that the caller was shown, and how many entries of that time it was shown, so it tells nothing of others.
+    /// A cursor is a time that the caller was shown, and how many entries of that time it was shown: it tells nothing of
+    /// others.
     private Page<HistoryEntryView> page(Rows records, String cursor, int limit) {
         var after = cursor == null ? new Cursor(LAST, new UUID(0, 0)) : Cursor.parse(cursor);
         var shown = seen(records, after, limit + 1);

@@ -60,8 +60,8 @@ public class HistoryResource {
             this.request = request;
         }
 
-        /// Who changed what of a unit, and of the newest orders for it that the caller may see (of the orders themselves, not of what
-        /// belongs to them), newest first; for the staff.
+        /// Who changed what of a unit, and of the newest 100 orders for it that the caller may see (of the orders themselves,
+        /// not of what belongs to them), newest first; for the staff.
         @GET
         public Page<HistoryEntryView> ofUnit(
                 @PathParam("id") UUID id, @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
