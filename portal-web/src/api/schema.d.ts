@@ -1669,8 +1669,13 @@ export interface components {
             /** @description the changes as text (YAML), as they can be imported again */
             text: string;
         };
-        /** @description A change of a person, as a merge patch. The address stays: it is how they log in. */
+        /** @description A change of a person, as a merge patch. */
         PersonChange: {
+            /**
+             * Format: email
+             * @description until they have logged in, which they do with it; the invitation goes to the new address at once
+             */
+            email?: string;
             grade?: components["schemas"]["Grade"] | null;
             /** @enum {string} */
             locale?: "zh-CN" | "en";
@@ -3957,7 +3962,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `people/own-account`: You cannot shut yourself out or take the administrator’s role from yourself. Ask another administrator. */
+            /**
+             * @description `people/address-in-use`: This person already logs in with the e-mail address, so it stays. Add them once more with the new address, and disable this account.
+             *
+             *     `people/email-taken`: Somebody else already has this e-mail address. Search for the person, or use another address.
+             *
+             *     `people/no-address`: There is no e-mail address to send the invitation to.
+             *
+             *     `people/own-account`: You cannot shut yourself out or take the administrator’s role from yourself. Ask another administrator.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -34,6 +34,7 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
   const staff = person.kind === "STAFF";
   const [draft, setDraft] = useState({
     name: person.name ?? "",
+    email: person.email ?? "",
     locale: person.locale,
     phone: person.phone ?? "",
     roles: person.roles,
@@ -41,7 +42,8 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     team: person.team ?? "",
     grade: person.grade ?? ("" as Grade | ""),
   });
-  const fixed = (field: keyof typeof draft) => seen.access[field] !== "write";
+  // Who has logged in does so with the address: it is the name of their account.
+  const fixed = (field: keyof typeof draft) => seen.access[field] !== "write" || (field === "email" && person.account !== "NONE" && person.account !== "INVITED");
   const unnamed = !fixed("name") && !draft.name.trim();
   const [sure, setSure] = useState(false);
   const path = { params: { path: { id: person.id } }, headers: ifMatch(seen) };
@@ -50,8 +52,8 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     onClose();
   };
   const save = usePersonAct((api) => {
-    const { name, locale, phone, roles, region, team, grade } = draft;
-    const common = { name: name.trim(), locale, phone: phone.trim() || null };
+    const { name, email, locale, phone, roles, region, team, grade } = draft;
+    const common = { name: name.trim(), ...(email.trim() !== (person.email ?? "") && { email: email.trim() }), locale, phone: phone.trim() || null };
     const body = staff ? { ...common, roles, region: region.trim(), team: team.trim() || null, grade: grade || null } : common;
     const changed = Object.entries(body).filter(([field]) => !fixed(field as keyof typeof draft));
     return answer(api.PATCH("/people/{id}", { ...path, body: Object.fromEntries(changed) }));
@@ -67,11 +69,12 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
         {person.lastLoginAt && <Soft>{t("people.lastLoginAt", { time: formats.dateTime(person.lastLoginAt) })}</Soft>}
       </Row>
       <Facts>
-        <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>
+        {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
         {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
       </Facts>
       <Grid min="small">
         <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : undefined} />
+        {!fixed("email") && <TextField label={t("contact.email")} type="email" maxLength={254} value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />}
         <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
         {staff && <TextField label={t("people.region")} maxLength={60} readOnly={fixed("region")} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
         {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} />}

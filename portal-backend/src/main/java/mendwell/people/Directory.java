@@ -112,14 +112,7 @@ class Directory {
 
     UUID add(NewPerson wanted) {
         requireKeeps(wanted.kind());
-        var taken = sql.one(
-                "select 1 from staff_member where email = ? union all select 1 from contact where email = ? limit 1",
-                Sql.Row::integer,
-                wanted.email(),
-                wanted.email());
-        if (taken.isPresent()) {
-            throw new EmailTaken();
-        }
+        requireFree(wanted.email());
         var id = Ids.next();
         entities.persist(
                 switch (wanted.kind()) {
@@ -186,6 +179,12 @@ class Directory {
                 throw new OwnAccount();
             }
         }
+        if (person.moves(patch)) {
+            requireFree(patch.values().email());
+            if (sql.one("select 1 from account where subject = ? and last_login_at is not null", Sql.Row::integer, person.subject).isPresent()) {
+                throw new AddressInUse();
+            }
+        }
         switch (person) {
             case StaffMember staff -> requireUnmentioned(patch, "siteId");
             case Contact contact -> {
@@ -196,6 +195,14 @@ class Directory {
             }
         }
         return person;
+    }
+
+    private void requireFree(String email) {
+        var taken = sql.one(
+                "select 1 from staff_member where email = ? union all select 1 from contact where email = ? limit 1", Sql.Row::integer, email, email);
+        if (taken.isPresent()) {
+            throw new EmailTaken();
+        }
     }
 
     void change(UUID id, Patch<PersonChange> patch) {

@@ -59,12 +59,25 @@ class Invitations {
     /// First in Keycloak: what it refuses did not happen here either.
     void change(UUID id, Patch<PersonChange> patch) {
         var person = directory.checked(id, patch);
-        if (patch.mentioned().contains("roles") && person.subject != null) {
-            keycloak.giveRoles(person.subject, patch.values().roles());
-        }
-        if (person.subject != null && (patch.values().name() != null || patch.values().locale() != null)) {
-            keycloak.call(person.subject, patch.values().name(), patch.values().locale());
+        var subject = person.subject;
+        var moves = subject != null && person.moves(patch);
+        if (moves) {
+            keycloak.forget(subject);
+        } else if (subject != null) {
+            tell(subject, patch);
         }
         directory.change(id, patch);
+        if (moves) {
+            invite(id);
+        }
+    }
+
+    private void tell(UUID subject, Patch<PersonChange> patch) {
+        if (patch.mentioned().contains("roles")) {
+            keycloak.giveRoles(subject, patch.values().roles());
+        }
+        if (patch.values().name() != null || patch.values().locale() != null) {
+            keycloak.call(subject, patch.values().name(), patch.values().locale());
+        }
     }
 }

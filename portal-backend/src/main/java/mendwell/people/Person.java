@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import java.util.UUID;
 import mendwell.platform.Patch;
 
@@ -37,8 +38,17 @@ abstract sealed class Person permits StaffMember, Contact {
         this.language = wanted.locale();
     }
 
+    /// Whether the patch gives another address.
+    boolean moves(Patch<PersonChange> patch) {
+        return patch.mentioned().contains("email") && !Objects.equals(patch.values().email(), email);
+    }
+
     void change(Patch<PersonChange> patch) {
         patch.applyRequired("name", PersonChange::name, value -> name = value.strip());
         patch.applyRequired("locale", PersonChange::locale, value -> language = value);
+        if (moves(patch)) {
+            patch.applyRequired("email", PersonChange::email, value -> email = value);
+            subject = null; // it was the account of the address before
+        }
     }
 }

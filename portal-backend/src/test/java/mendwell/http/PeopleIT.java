@@ -92,6 +92,26 @@ class PeopleIT extends StackTest {
     }
 
     @Test
+    void aMistypedAddressIsPutRightAndTheWrongReaderDoesNotComeIn() throws Exception {
+        var wrong = email();
+        var right = email();
+        var made = as("lin").post("people", contact(wrong)).expect(201);
+        var invitedByMistake = subject(made.id());
+        as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", "ma@example.com")).expect(409, "people/email-taken");
+        as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", "nobody")).expect(400, "bad-input");
+        var moved = as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", right)).expect(200);
+        assertThat(List.of(moved.data("email"), moved.data("account"))).containsExactly(right, "INVITED");
+        assertThat(mails(right)).hasSize(1);
+        assertThat(subject(made.id())).isNotEqualTo(invitedByMistake);
+        assertThat(realm.find(realm -> realm.users().get(invitedByMistake.toString()).toRepresentation())).isEmpty();
+
+        var ma = as("lin").get("people?q=ma%40example").expect(200).items().getFirst().path("id").asString();
+        as("ma").get("session").expect(200);
+        sql.update("insert into account(subject, roles, last_login_at) values (?, 'customer', utc_timestamp()) on duplicate key update last_login_at = utc_timestamp()", subject(ma));
+        as("lin").ifMatch(as("lin").get("people/" + ma)).patch("people/" + ma, Map.of("email", email())).expect(409, "people/address-in-use");
+    }
+
+    @Test
     void aNewNameLanguageAndTeamReachTheAccountToo() {
         var made = as("admin").post("people", engineer(email())).expect(201);
         var changed = as("admin").ifMatch(made).patch("people/" + made.id(), Map.of("name", " 欧阳㛃 ", "locale", "en", "team", "制冷组")).expect(200);
