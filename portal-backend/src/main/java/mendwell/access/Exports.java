@@ -84,11 +84,26 @@ class Exports {
         <T extends Record> void write(Export<T> export, Page<T> first, List<Column> columns, String title, OutputStream out) throws IOException {
             var order = order(columns);
             var words = Words.in(request.language());
-            var type = export.type().getAnnotation(RecordType.class).value();
             var sheet = switch (export.format()) {
                 case CSV -> Sheet.csv(out);
                 case XLSX -> Sheet.xlsx(out, title, order.stream().<Class<?>>map(column -> cellType(columns.get(column).type())).toList());
             };
+            try {
+                fill(sheet, export, first, columns, order, words);
+            } catch (IOException | RuntimeException e) {
+                try {
+                    sheet.breakOff(words.text("export.broken"));
+                } catch (IOException hungUp) {
+                    e.addSuppressed(hungUp);
+                }
+                throw e;
+            }
+            whole = true;
+        }
+
+        private <T extends Record> void fill(
+                Sheet sheet, Export<T> export, Page<T> first, List<Column> columns, List<Integer> order, Words words) throws IOException {
+            var type = export.type().getAnnotation(RecordType.class).value();
             sheet.headings(order.stream().map(column -> words.text("field." + type + "." + columns.get(column).field())).toList());
             for (var page = first; ; page = export.pages().apply(page.next())) {
                 for (var record : page.items()) {
@@ -108,7 +123,6 @@ class Exports {
                 }
             }
             sheet.end();
-            whole = true;
         }
     }
 

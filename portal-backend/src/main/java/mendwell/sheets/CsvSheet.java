@@ -59,6 +59,13 @@ final class CsvSheet implements Sheet {
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
+    /// The server ends the answer properly, whatever happens: only the file itself can tell.
+    @Override
+    public void breakOff(String why) throws IOException {
+        line(List.of(why));
+        end();
+    }
+
     @Override
     public void end() throws IOException {
         out.flush();

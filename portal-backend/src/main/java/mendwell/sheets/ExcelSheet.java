@@ -81,4 +81,7 @@ final class ExcelSheet implements Sheet {
         sheet.setAutoFilter(0, 0, Math.max(0, row - 1), columns.size() - 1);
         workbook.finish();
     }
+
+    @Override
+    public void breakOff(String why) {} // it has no end, and so no directory: nobody opens it
 }

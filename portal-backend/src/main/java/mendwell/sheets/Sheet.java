@@ -8,7 +8,8 @@ import java.util.List;
 
 /// A table being written. A cell is a String, a Number, a `LocalDate`, a `LocalDateTime` or null.
 ///
-/// Who stops before [#end] leaves a broken file, and that is meant: half a table must not look like a whole one.
+/// Half a table must not look like a whole one: who cannot go on says so by [#breakOff], and a workbook without its [#end]
+/// cannot be opened.
 public interface Sheet {
     /// Comma-separated (RFC 4180), in UTF-8 with the mark by which Excel knows it.
     static Sheet csv(OutputStream out) {
@@ -26,6 +27,10 @@ public interface Sheet {
     void line(List<?> cells) throws IOException;
 
     void end() throws IOException;
+
+    /// Instead of the end.
+    /// @param why a sentence for people
+    void breakOff(String why) throws IOException;
 
     /// @throws IllegalArgumentException for any other kind of cell
     static IllegalArgumentException notACell(Object value) {

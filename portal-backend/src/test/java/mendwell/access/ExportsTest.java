@@ -37,6 +37,7 @@ class ExportsTest {
     private final List<Object> told = new ArrayList<>();
     private final AtomicBoolean stillIn = new AtomicBoolean(true);
     private final MultivaluedHashMap<String, Object> headers = new MultivaluedHashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int pages;
 
     @Test
@@ -74,6 +75,7 @@ class ExportsTest {
         stillIn.set(false);
         assertThatThrownBy(() -> csv("agent", endless(3))).isInstanceOf(IOException.class);
         assertThat(pages).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\r\nThe export broke off: this file is not complete. Please export again.\r\n");
         assertThat(told).last().isInstanceOfSatisfying(ExportEnded.class, end -> assertThat(end).extracting("rows", "whole").containsExactly(Export.AT_ONCE, false));
     }
 
@@ -93,7 +95,6 @@ class ExportsTest {
         request.stillIn(stillIn::get);
         var settings = new Settings(URI.create("http://x"), "data", "fonts", "Asia/Shanghai", "x", "x", "x", "x");
         var clock = Clock.fixed(Instant.parse("2026-11-22T20:00:00Z"), ZoneOffset.UTC);
-        var out = new ByteArrayOutputStream();
         new Exports(request, event(), event(), settings, clock).write(export, Map.of(), headers, out);
         return out.toString(StandardCharsets.UTF_8);
     }
