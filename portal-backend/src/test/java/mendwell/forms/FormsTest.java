@@ -129,7 +129,7 @@ class FormsTest {
         forms.validate(ServiceType.REMOTE, 1, answers("{\"description\": \"x\", \"urgency\": \"LOW\"}"), fields);
         assertThatThrownBy(() -> forms.validate(ServiceType.REMOTE, 1, answers("{\"callNumber\": \"1\", \"canConnect\": 7}"), fields))
                 .isInstanceOfSatisfying(AnswersRefused.class, refusal -> assertThat(refusal.faults(Language.EN))
-                        .containsExactly(new Fault("/answers/callNumber", "You may not set this field.")));
+                        .containsExactly(new Fault("/answers/callNumber", "You may not set this field or ask by it.")));
         var reported = agentWith("workOrder", "description: {agent: read}");
         assertThat(forms.view(ServiceType.REMOTE, reported).schema().json()).doesNotContain("description");
         forms.validate(ServiceType.REMOTE, 1, answers("{\"callNumber\": \"021-5555\", \"urgency\": \"LOW\"}"), reported);
