@@ -1,8 +1,10 @@
 package mendwell.webhooks;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.util.TreeSet;
 import mendwell.processes.NobodyAccepted;
 import mendwell.quotes.QuoteDecided;
@@ -20,6 +22,9 @@ import mendwell.workorders.WorkOrderRequested;
 class Occasions {
     /// The detail of a log entry that is for staff only.
     static final String INTERNAL = "internal";
+
+    /// Before the process moves on because of it: what led to a new status is told before it.
+    private static final int FIRST = Interceptor.Priority.APPLICATION;
 
     private final Deliveries deliveries;
 
@@ -46,7 +51,7 @@ class Occasions {
         deliveries.publish(EventKind.ORDER_CHANGED, event.workOrder(), null, String.join(" ", new TreeSet<>(event.fields())));
     }
 
-    void on(@Observes NobodyAccepted event) {
+    void on(@Observes @Priority(FIRST) NobodyAccepted event) {
         deliveries.publish(EventKind.ORDER_ESCALATED, event.workOrder(), null, "");
     }
 
@@ -62,15 +67,15 @@ class Occasions {
         deliveries.publish(EventKind.QUOTE_SENT, event.workOrder(), event.quote(), "");
     }
 
-    void on(@Observes QuoteDecided event) {
+    void on(@Observes @Priority(FIRST) QuoteDecided event) {
         deliveries.publish(EventKind.QUOTE_DECIDED, event.workOrder(), event.quote(), "");
     }
 
-    void on(@Observes ReportSigned event) {
+    void on(@Observes @Priority(FIRST) ReportSigned event) {
         deliveries.publish(EventKind.REPORT_SIGNED, event.workOrder(), null, "");
     }
 
-    void on(@Observes Rated event) {
+    void on(@Observes @Priority(FIRST) Rated event) {
         deliveries.publish(EventKind.ORDER_RATED, event.workOrder(), null, "");
     }
 }
