@@ -6695,7 +6695,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `people/address-in-use`: This person already logs in with the e-mail address, so it stays. Add them once more with the new address, and disable this account.
+             * @description `people/address-in-use`: This person already logs in with the e-mail address, or the account is disabled, so it stays. Add them once more with the new address, and disable this account.
              *
              *     `people/email-taken`: Somebody else already has this e-mail address. Search for the person, or use another address.
              *

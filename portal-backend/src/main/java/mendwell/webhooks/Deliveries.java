@@ -2,7 +2,6 @@ package mendwell.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import mendwell.platform.Backlog;
 import mendwell.platform.Cursor;
 import mendwell.platform.Ids;
@@ -37,17 +34,13 @@ class Deliveries {
               if(d.state = 'WAITING', d.next_attempt_at, null), d.ended_at
             from webhook_delivery d left join work_order o on o.id = d.work_order_id where\s""";
 
-    private static final String OCCASIONS = "mendwell.webhooks.occasions";
-
     private final Sql sql;
-    private final TransactionSynchronizationRegistry registry;
     private final Clock clock;
     private final Backlog backlog;
 
     @Inject
     Deliveries(Sql sql, TransactionSynchronizationRegistry registry, Clock clock) {
         this.sql = sql;
-        this.registry = registry;
         this.clock = clock;
         this.backlog = new Backlog("webhooks", registry);
     }
@@ -63,46 +56,17 @@ class Deliveries {
 
     // ---- telling
 
-    /// For each subscription that wants it, if the running transaction commits. Looked up right before the commit: a query now
-    /// would make the persistence context write what is changed in halves.
+    /// For each subscription that wants it, if the running transaction commits.
     void publish(EventKind event, UUID workOrder, UUID subject, String detail) {
-        occasions().add(webhook -> {
-            if (webhook.wants(event)) {
-                add(webhook.id, event, workOrder, subject, detail);
-            }
-        });
-    }
-
-    private record Subscriber(UUID id, Set<String> events) {
-        boolean wants(EventKind event) {
-            return events.contains(event.name());
+        for (var webhook : sql.beside().list("select id from webhook where enabled and find_in_set(?, events)", Sql.Row::uuid, event.name())) {
+            add(webhook, event, workOrder, subject, detail);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Consumer<Subscriber>> occasions() {
-        if (registry.getResource(OCCASIONS) instanceof List<?> known) {
-            return (List<Consumer<Subscriber>>) known;
-        }
-        var fresh = new ArrayList<Consumer<Subscriber>>();
-        registry.putResource(OCCASIONS, fresh);
-        registry.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                var subscribers = sql.list("select id, events from webhook where enabled", row -> new Subscriber(row.uuid(), Set.of(row.text().split(","))));
-                fresh.forEach(subscribers::forEach);
-            }
-
-            @Override
-            public void afterCompletion(int status) {} // written or rolled back with everything else
-        });
-        return fresh;
     }
 
     UUID add(UUID webhook, EventKind event, UUID workOrder, UUID subject, String detail) {
         var id = Ids.next();
         var now = clock.instant();
-        sql.update(
+        sql.beside().update(
                 "insert into webhook_delivery(id, webhook_id, work_order_id, event, subject_id, detail, created_at, state, attempts, next_attempt_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
                 id, webhook, workOrder, event, subject, detail, now, DeliveryState.WAITING, now);
