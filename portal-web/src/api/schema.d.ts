@@ -2213,7 +2213,7 @@ export interface components {
             score: number;
             tags?: ("PUNCTUAL" | "FRIENDLY" | "SKILLED" | "FAST" | "LATE" | "NOT_FIXED" | "TOO_EXPENSIVE" | "UNCLEAR")[] | null;
         };
-        /** @description Which deliveries go out again: the dead ones since a time. */
+        /** @description Which deliveries go out again: those since a time that were not sent or did not arrive. */
         NewReplay: {
             /** @description those that arrived, too, for a receiver that lost its data */
             delivered: boolean;
