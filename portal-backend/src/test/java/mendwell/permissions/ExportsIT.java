@@ -200,7 +200,7 @@ class ExportsIT extends RulesTest {
         assertThat(rows.getLast().get(3)).contains(order.data("number"), "\"format\":\"csv\"", "\"workOrderRow\"", "\"customerName\"");
         assertThat(rows.getFirst().get(3)).contains("\"rows\":[null,1]", "\"whole\":[null,true]");
         assertThat(rows.getFirst().subList(1, 3)).isEqualTo(rows.getLast().subList(1, 3)).contains("林晓雯");
-        as("admin").with("View-As", "warehouse").get("work-orders/export?q=" + order.data("number")).expect(200);
+        as("admin").with("View-As", "supervisor").get("work-orders/export?q=" + order.data("number")).expect(200);
         assertThat(sql.one("select actor_name from audit_entry where record_type = 'export' order by id desc limit 1", Sql.Row::text)).contains("周强");
     }
 
