@@ -106,7 +106,7 @@ class Deliveries {
         var found = sql.list(
                 "select d.id, d.webhook_id, d.work_order_id, d.event, d.subject_id, d.detail, d.created_at, d.attempts" + from + """
                 d.webhook_id = ? and d.state = 'WAITING' and d.next_attempt_at <= ?
-                  and not exists (select 1 from webhook_delivery e
+                  and not exists (select 1 from webhook_delivery e force index (webhook_delivery_in_order)
                     where e.webhook_id = d.webhook_id and e.work_order_id = d.work_order_id and e.state = 'WAITING' and e.position < d.position)
                 order by d.next_attempt_at, d.position limit ? for update skip locked""",
                 row -> new Claimed(

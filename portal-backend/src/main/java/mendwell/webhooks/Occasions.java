@@ -23,8 +23,8 @@ class Occasions {
     /// The detail of a log entry that is for staff only.
     static final String INTERNAL = "internal";
 
-    /// Before the process moves on because of it: what led to a new status is told before it.
-    private static final int FIRST = Interceptor.Priority.APPLICATION;
+    /// Before others act on it: what follows from it is told after it.
+    private static final int FIRST = Interceptor.Priority.LIBRARY_BEFORE;
 
     private final Deliveries deliveries;
 
@@ -33,11 +33,11 @@ class Occasions {
         this.deliveries = deliveries;
     }
 
-    void on(@Observes WorkOrderRequested event) {
+    void on(@Observes @Priority(FIRST) WorkOrderRequested event) {
         deliveries.publish(EventKind.ORDER_REQUESTED, event.workOrder(), null, "");
     }
 
-    void on(@Observes WorkOrderArrived event) {
+    void on(@Observes @Priority(FIRST) WorkOrderArrived event) {
         if (event.from() == event.to()) {
             return; // an order that has just been requested
         }
@@ -47,7 +47,7 @@ class Occasions {
         }
     }
 
-    void on(@Observes WorkOrderEdited event) {
+    void on(@Observes @Priority(FIRST) WorkOrderEdited event) {
         deliveries.publish(EventKind.ORDER_CHANGED, event.workOrder(), null, String.join(" ", new TreeSet<>(event.fields())));
     }
 
@@ -55,15 +55,15 @@ class Occasions {
         deliveries.publish(EventKind.ORDER_ESCALATED, event.workOrder(), null, "");
     }
 
-    void on(@Observes MessageWritten event) {
+    void on(@Observes @Priority(FIRST) MessageWritten event) {
         deliveries.publish(EventKind.MESSAGE_WRITTEN, event.workOrder(), event.message(), "");
     }
 
-    void on(@Observes LogWritten event) {
+    void on(@Observes @Priority(FIRST) LogWritten event) {
         deliveries.publish(EventKind.LOG_WRITTEN, event.workOrder(), event.entry(), event.internal() ? INTERNAL : "");
     }
 
-    void on(@Observes QuoteSent event) {
+    void on(@Observes @Priority(FIRST) QuoteSent event) {
         deliveries.publish(EventKind.QUOTE_SENT, event.workOrder(), event.quote(), "");
     }
 
