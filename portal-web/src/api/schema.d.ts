@@ -2213,7 +2213,7 @@ export interface components {
             score: number;
             tags?: ("PUNCTUAL" | "FRIENDLY" | "SKILLED" | "FAST" | "LATE" | "NOT_FIXED" | "TOO_EXPENSIVE" | "UNCLEAR")[] | null;
         };
-        /** @description Which deliveries go out again: the dead ones since a time. */
+        /** @description Which deliveries go out again: those since a time that were not sent or did not arrive. */
         NewReplay: {
             /** @description those that arrived, too, for a receiver that lost its data */
             delivered: boolean;
@@ -6695,7 +6695,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `people/address-in-use`: This person already logs in with the e-mail address, so it stays. Add them once more with the new address, and disable this account.
+             * @description `people/address-in-use`: This person already logs in with the e-mail address, or the account is disabled, so it stays. Add them once more with the new address, and disable this account.
              *
              *     `people/email-taken`: Somebody else already has this e-mail address. Search for the person, or use another address.
              *

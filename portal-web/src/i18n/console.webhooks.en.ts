@@ -56,7 +56,7 @@ export const webhooks: Record<keyof typeof source, string> = {
   "webhook.since": "Since",
   "webhook.alsoDelivered": "Those that were delivered, too",
   "webhook.alsoDeliveredHint": "For a receiver that lost its data. Messages keep their ids, so it can tell repeats.",
-  "webhook.replayed": "{count} {count:message|messages} will be sent again",
+  "webhook.replayed": "{count} {count:message|messages} will be tried again",
   "webhook.deliveries": "Deliveries",
   "webhook.noDeliveries": "No deliveries",
   "webhook.delivery.event": "Event",

@@ -54,7 +54,7 @@ export const webhooks = {
   "webhook.since": "从何时起",
   "webhook.alsoDelivered": "已送达的也重新发送",
   "webhook.alsoDeliveredHint": "接收方丢失数据后使用；消息编号不变，对方可以识别重复。",
-  "webhook.replayed": "{count} 条将重新发送",
+  "webhook.replayed": "{count} 条将重新尝试发送",
   "webhook.deliveries": "发送记录",
   "webhook.noDeliveries": "没有发送记录",
   "webhook.delivery.event": "变化",

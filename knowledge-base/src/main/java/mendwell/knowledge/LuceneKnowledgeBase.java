@@ -24,6 +24,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -66,15 +67,16 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
 
     /// Counts the ways articles have been indexed: raise it when fields or analyzers change, and old indexes are
     /// rebuilt.
-    private static final String LAYOUT = "1";
+    private static final String LAYOUT = "2";
 
     private static final String ID = "id";
     private static final String LANGUAGE = "language";
     private static final String AUDIENCE = "audience";
     private static final String PRODUCT = "product";
     private static final String CHANGED = "changed";
-    private static final Sort BEST_THEN_NEWEST =
-            new Sort(SortField.FIELD_SCORE, new SortField(CHANGED, SortField.Type.LONG, true));
+    /// The id last: the same articles stand in the same order on every node, whatever order they came in.
+    private static final Sort BEST_THEN_NEWEST = new Sort(
+            SortField.FIELD_SCORE, new SortField(CHANGED, SortField.Type.LONG, true), new SortField(ID, SortField.Type.STRING));
     private static final FieldType WITH_OFFSETS = new FieldType(TextField.TYPE_NOT_STORED);
 
     static {
@@ -256,6 +258,7 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     private void index(Article article) throws IOException {
         var document = new Document();
         document.add(new StringField(ID, article.id(), Field.Store.YES));
+        document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
         document.add(new StringField(LANGUAGE, article.language(), Field.Store.NO));
         document.add(new NumericDocValuesField(CHANGED, article.changedAt().toEpochMilli()));
         article.audiences().forEach(audience -> document.add(new StringField(AUDIENCE, audience, Field.Store.NO)));

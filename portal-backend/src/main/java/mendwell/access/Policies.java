@@ -8,13 +8,26 @@ import mendwell.security.FieldPolicy;
 @ApplicationScoped
 public class Policies {
     private volatile FieldPolicy inForce = FieldPolicy.shipped().onlyLocked();
+    private volatile boolean known;
 
     public FieldPolicy inForce() {
         return inForce;
     }
 
+    /// Whether the policy in force is the owner's. If not, what the product does by itself for somebody waits: nothing is
+    /// to be kept from people for good because their rights are not known yet. Once known, it stays so.
+    public boolean areKnown() {
+        return known;
+    }
+
     /// From now on, for every request that begins.
     public void putInForce(FieldPolicy policy) {
         inForce = policy;
+        known = true;
+    }
+
+    /// No version of it can be read.
+    public void putOnlyLockedInForce(FieldPolicy shipped) {
+        inForce = shipped.onlyLocked();
     }
 }

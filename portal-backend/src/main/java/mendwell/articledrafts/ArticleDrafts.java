@@ -183,6 +183,8 @@ class ArticleDrafts {
                 draft.changedByName,
                 draft.decidedBy);
         if (draft.articleId == null) {
+            // One reviewer after the other: two could publish a translation into the same language.
+            sql.list("select id from article where translation_group = ? for update", Sql.Row::uuid, draft.translationGroup);
             requireNotIn(draft.translationGroup, draft.language);
             draft.articleId = articles.publish(article);
         } else {

@@ -3,7 +3,6 @@ package mendwell.articles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,16 +34,14 @@ public class Articles {
     private final KnowledgeIndex index;
     private final AuditTrail audit;
     private final CurrentRequest request;
-    private final Clock clock;
     private final Event<ArticleWritten> written;
 
     @Inject
-    Articles(Sql sql, KnowledgeIndex index, AuditTrail audit, CurrentRequest request, Clock clock, Event<ArticleWritten> written) {
+    Articles(Sql sql, KnowledgeIndex index, AuditTrail audit, CurrentRequest request, Event<ArticleWritten> written) {
         this.sql = sql;
         this.index = index;
         this.audit = audit;
         this.request = request;
-        this.clock = clock;
         this.written = written;
     }
 
@@ -141,7 +138,7 @@ public class Articles {
 
     /// For the search index: of this node when the transaction is over, and of every node by the row.
     private void changed(UUID id) {
-        sql.update("insert into article_change(article_id, at) values (?, ?)", id, clock.instant());
+        sql.update("insert into article_change(article_id, at) values (?, utc_timestamp(6))", id);
         written.fire(new ArticleWritten(id));
     }
 

@@ -11,7 +11,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +58,6 @@ class KnowledgeIndex {
 
     private final Sql sql;
     private final Settings settings;
-    private final Clock clock;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("knowledge-index").factory());
     /// Only the worker's: changes taken in lately, and until when there are no others.
@@ -78,16 +76,15 @@ class KnowledgeIndex {
     }
 
     @Inject
-    KnowledgeIndex(Sql sql, Settings settings, Clock clock) {
+    KnowledgeIndex(Sql sql, Settings settings) {
         this.sql = sql;
         this.settings = settings;
-        this.clock = clock;
     }
 
     void open(@Observes Startup begun) {
         worker.execute(() -> {
             try {
-                var now = clock.instant();
+                var now = now();
                 var known = leftOff();
                 var articles = sql.list(ARTICLES, KnowledgeIndex::article);
                 var indexes = new EnumMap<Audience, KnowledgeBase>(Audience.class);
@@ -140,7 +137,7 @@ class KnowledgeIndex {
 
     /// Takes in what changed since the last time.
     private void follow(Map<Audience, KnowledgeBase> indexes) {
-        var now = clock.instant();
+        var now = now();
         var changes = new HashMap<Long, UUID>();
         sql.list("select id, article_id from article_change where at > ?", row -> changes.put(row.number(), row.uuid()), followedUntil.minus(LATE));
         var fresh = changes.entrySet().stream().filter(change -> !followed.containsKey(change.getKey())).map(Map.Entry::getValue).distinct().toList();
@@ -151,6 +148,11 @@ class KnowledgeIndex {
         if (!fresh.isEmpty()) {
             remember(now);
         }
+    }
+
+    /// The database's clock, by which changes are dated: nodes need not agree on theirs.
+    private Instant now() {
+        return sql.one("select utc_timestamp(6)", Sql.Row::instant).orElseThrow();
     }
 
     private Optional<Instant> leftOff() {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import mendwell.access.Hash;
 import mendwell.audit.AuditTrail.Action;
 import mendwell.audit.AuditTrail.OfOrder;
 import org.eclipse.persistence.config.SessionCustomizer;
@@ -26,6 +28,11 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
     /// Columns that never go into the audit, in any table.
     static final Set<String> SECRET = Set.of(
             "token_hash", "code_hash", "scan_token", "scan_token_hash", "id_token", "refresh_token", "sealed_secret", "sealed_secret_before");
+
+    /// Addresses that often carry a key in their path or query.
+    private static final Set<String> ADDRESSES = Set.of("webhook.url");
+
+    private static final Pattern ORIGIN = Pattern.compile("[a-z]+://[^/?#@]+(?=[/?#]|$)");
 
     /// Records that are part of another one, which belongs to an order: the attribute that names it, and its table.
     private static final Map<String, String> PARTS = Map.of("quoteId", "quote", "reportId", "service_report");
@@ -60,7 +67,7 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
         columns(event.getDescriptor()).forEach((attribute, column) -> {
             var value = column.mapping().getAttributeValueFromObject(event.getObject());
             if (value != null) {
-                values.put(column.name(), shown(value));
+                values.put(column.name(), column.shown(value));
             }
         });
         return values;
@@ -79,7 +86,8 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
             if (column != null && change instanceof DirectToFieldChangeRecord direct) {
                 // A pair that may hold nulls: List.of would refuse them.
                 changes.put(column.name(), Arrays.asList(
-                        shown(direct.getOldValue()), shown(column.mapping().getAttributeValueFromObject(event.getObject()))));
+                        column.shown(direct.getOldValue()),
+                        column.shown(column.mapping().getAttributeValueFromObject(event.getObject()))));
             }
         }
         return changes;
@@ -110,7 +118,19 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
         return mapping == null ? null : (UUID) mapping.getAttributeValueFromObject(event.getObject());
     }
 
-    private record Column(String name, DirectToFieldMapping mapping) {}
+    private record Column(String name, DirectToFieldMapping mapping, boolean isAddress) {
+        Object shown(Object value) {
+            return isAddress && value instanceof String url ? shortened(url) : EntityWatch.shown(value);
+        }
+    }
+
+    /// Scheme, host and port, and of the rest only whether it changed.
+    static String shortened(String url) {
+        var found = ORIGIN.matcher(url);
+        var origin = found.lookingAt() ? found.group() : "";
+        var rest = url.substring(origin.length());
+        return rest.isEmpty() ? origin : origin + "/#" + HexFormat.of().formatHex(Hash.sha256(rest), 0, 4);
+    }
 
     /// The audited columns by attribute.
     private static Map<String, Column> columns(ClassDescriptor descriptor) {
@@ -119,7 +139,8 @@ public class EntityWatch extends DescriptorEventAdapter implements SessionCustom
             for (var mapping : descriptor.getMappings()) {
                 if (mapping instanceof DirectToFieldMapping direct
                         && !SECRET.contains(direct.getField().getName().toLowerCase(Locale.ROOT))) {
-                    columns.put(mapping.getAttributeName(), new Column(direct.getField().getName().toLowerCase(Locale.ROOT), direct));
+                    var name = direct.getField().getName().toLowerCase(Locale.ROOT);
+                    columns.put(mapping.getAttributeName(), new Column(name, direct, ADDRESSES.contains(descriptor.getTableName() + "." + name)));
                 }
             }
             return columns;

@@ -80,11 +80,12 @@ class Equipment {
     /// Newest first.
     /// @param serial beginning of the serial number; null for all
     /// @param words beginning of a serial number, a model or a customer's name; null for all
-    Page<EquipmentRow> list(String serial, String words, String cursor, int limit) {
+    /// @param whole all that match are wanted, in a file: words that match too much are refused
+    Page<EquipmentRow> list(String serial, String words, boolean whole, String cursor, int limit) {
         requireLogin();
         var own = visible.rows();
         var after = cursor == null ? null : Cursor.parse(cursor);
-        var ranges = words == null || words.isBlank() ? List.of(new Range("true", List.of())) : search(words.strip(), own);
+        var ranges = words == null || words.isBlank() ? List.of(new Range("true", List.of())) : search(words.strip(), whole, own);
         var serialAsked = serial != null && !serial.isBlank();
         if (ranges.isEmpty() || serialAsked && !request.fields().mayRange("equipmentRow", "serial")) {
             return Page.of(EquipmentRow.class, List.of());
@@ -122,7 +123,7 @@ class Equipment {
 
     /// One range per matching model and customer, and one of the units whose serial matches: no range grows with the
     /// table. Who means one of more than fifty customers goes on typing.
-    private List<Range> search(String words, Rows own) {
+    private List<Range> search(String words, boolean whole, Rows own) {
         if (words.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
@@ -131,20 +132,29 @@ class Equipment {
         var fields = request.fields();
         var serials = fields.mayRange("equipmentRow", "serial")
                 ? sql.list(
-                        "select e.id from equipment e where e.serial like ? and " + own.condition() + " limit " + MOST_SERIALS,
+                        "select e.id from equipment e where e.serial like ? and " + own.condition() + " order by e.serial limit " + MOST_SERIALS,
                         Sql.Row::uuid,
                         own.after(prefix))
                 : List.<UUID>of();
         if (!serials.isEmpty()) {
             ranges.add(new Range("id in (" + "?,".repeat(serials.size() - 1) + "?)", serials));
         }
-        if (fields.mayRange("equipmentRow", "model")) {
-            sql.list("select id from product where model like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
-                    .forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
-        }
-        if (request.caller().isStaff() && fields.mayRange("equipmentRow", "customerName")) {
-            sql.list("select id from customer where name like ? limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
-                    .forEach(customer -> ranges.add(new Range("customer_id = ?", List.of(customer))));
+        var products = fields.mayRange("equipmentRow", "model")
+                ? sql.list("select id from product where model like ? order by model limit ?", Sql.Row::uuid, prefix, MOST_NAMES)
+                : List.<UUID>of();
+        products.forEach(product -> ranges.add(new Range("product_id = ?", List.of(product))));
+        // Among those with visible units only: of a limited number, the others would leave room for fewer.
+        var customers = request.caller().isStaff() && fields.mayRange("equipmentRow", "customerName")
+                ? sql.list(
+                        "select c.id from customer c where c.name like ?"
+                                + (own.isAll() ? "" : " and exists (select 1 from equipment e where e.customer_id = c.id and " + own.condition() + ")")
+                                + " order by c.name limit " + MOST_NAMES,
+                        Sql.Row::uuid,
+                        own.after(prefix))
+                : List.<UUID>of();
+        customers.forEach(customer -> ranges.add(new Range("customer_id = ?", List.of(customer))));
+        if (whole && (serials.size() == MOST_SERIALS || Math.max(products.size(), customers.size()) == MOST_NAMES)) {
+            throw BadInput.at("?q", "search-too-wide");
         }
         return ranges;
     }

@@ -45,7 +45,7 @@ public class EquipmentResource {
             @QueryParam("q") @Asks(range = {"equipmentRow.serial", "equipmentRow.model", "equipmentRow.customerName"}) String words,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return equipment.list(serial, words, cursor, Page.limit(limit));
+        return equipment.list(serial, words, false, cursor, Page.limit(limit));
     }
 
     /// Units the caller may see, newest first, as a file.
@@ -66,7 +66,7 @@ public class EquipmentResource {
             @QueryParam("q") @Asks(range = {"equipmentRow.serial", "equipmentRow.model", "equipmentRow.customerName"}) String words,
             @QueryParam("cursor") String cursor) {
         return new Export<>(
-                EquipmentRow.class, Export.Format.of(format), cursor, from -> equipment.list(serial, words, from, Export.AT_ONCE));
+                EquipmentRow.class, Export.Format.of(format), cursor, from -> equipment.list(serial, words, true, from, Export.AT_ONCE));
     }
 
     @GET

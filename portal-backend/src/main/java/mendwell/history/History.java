@@ -69,15 +69,23 @@ public class History {
     private record Seen(int place, FieldChange change, Reference reference) {}
 
     /// What a record of a table is called.
-    private record Called(String field, Reference column) {}
+    private record Called(List<String> path, Reference column) {
+        Called(String field, Reference column) {
+            this(List.of(field), column);
+        }
+    }
+
+    private static Called ofQuote(String field, String column) {
+        return new Called(List.of("workOrder.quotes", field), new Reference("quote", column));
+    }
 
     private static final Map<String, List<Called>> CALLED = Map.of(
             "work_order", List.of(new Called("workOrder.number", new Reference("work_order", "number"))),
             "quote", List.of(
-                    new Called("quote.number", new Reference("quote", "number")),
-                    new Called("quote.versionNumber", new Reference("quote", "version_number")),
-                    new Called("quote.currency", new Reference("quote", "currency"))),
-            "quote_line", List.of(new Called("quoteLine.description", new Reference("quote_line", "description"))),
+                    ofQuote("quote.number", "number"),
+                    ofQuote("quote.versionNumber", "version_number"),
+                    ofQuote("quote.currency", "currency")),
+            "quote_line", List.of(new Called(List.of("workOrder.quotes", "quote.lines", "quoteLine.description"), new Reference("quote_line", "description"))),
             "part", List.of(new Called("part.number", new Reference("part", "number"))));
 
     /// Everything that belongs to an order.
@@ -242,7 +250,7 @@ public class History {
     private record Asked(Called called, String id) {
         FieldChange as(Map<Reference, Map<String, String>> names) {
             var name = names.get(called.column()).get(id);
-            return new FieldChange(List.of(called.field()), null, name, name);
+            return new FieldChange(called.path(), null, name, name);
         }
     }
 

@@ -61,6 +61,9 @@ class OrderList {
     /// So many of the newest orders are counted at most: what is counted must not grow with the table.
     private static final int MOST_COUNTED = 2_000;
 
+    /// So many units and customers that words match are looked at.
+    private static final int MOST_NAMES = 50;
+
     private static final List<Status> OPEN =
             java.util.Arrays.stream(Status.values()).filter(status -> !status.isOver()).toList();
 
@@ -82,7 +85,8 @@ class OrderList {
     /// @param statuses empty for all
     /// @param mine only those given to the calling engineer
     /// @param words prefix of a number, serial or customer name; null for all
-    record Wanted(Set<Status> statuses, boolean open, boolean mine, UUID equipment, String words, Cursor after, int limit) {}
+    /// @param whole all that match are wanted, in a file or a number: words that too many units or customers match are refused
+    record Wanted(Set<Status> statuses, boolean open, boolean mine, UUID equipment, String words, boolean whole, Cursor after, int limit) {}
 
     Page<WorkOrderRow> page(Wanted wanted) {
         var parameters = new ArrayList<Object>();
@@ -100,7 +104,7 @@ class OrderList {
         // Who may not ask for the status is not told by numbers, either, which orders are over.
         var onlyOpen = open != null ? open : statuses.isEmpty() && request.fields().mayMatch("workOrderRow", "status");
         var parameters = new ArrayList<Object>();
-        var found = newest(new Wanted(statuses, onlyOpen, mine, equipment, words, null, MOST_COUNTED), parameters)
+        var found = newest(new Wanted(statuses, onlyOpen, mine, equipment, words, true, null, MOST_COUNTED), parameters)
                 .map(page -> sql.list(
                         "select " + value + " from (" + page + ") page join work_order o on o.id = page.id order by page.created_at desc, page.id desc",
                         row -> Optional.ofNullable(row.text()),
@@ -165,7 +169,7 @@ class OrderList {
             parameters.add(wanted.equipment());
         }
         if (wanted.words() != null) {
-            search(visible, wanted.words(), where, parameters);
+            search(visible, wanted, where, parameters);
         }
         if (wanted.after() != null) {
             where.add("(o.created_at < ? or o.created_at = ? and o.id < ?)");
@@ -180,8 +184,8 @@ class OrderList {
 
     /// A number, a serial or a customer's name, by its beginning: each is an index range. A few matching units or
     /// customers are enough; who means one of more than fifty goes on typing.
-    private void search(Rows visible, String words, List<String> where, List<Object> parameters) {
-        var text = words.strip();
+    private void search(Rows visible, Wanted wanted, List<String> where, List<Object> parameters) {
+        var text = wanted.words().strip();
         if (text.isEmpty() || text.length() > 100) {
             throw BadInput.at("?q", "search-words");
         }
@@ -202,17 +206,20 @@ class OrderList {
         // Among those of visible orders only: of a limited number, the others would leave room for fewer.
         var units = fields.mayRange("workOrderRow", "serial")
                 ? sql.list(
-                        "select e.id from equipment e where e.serial like ?" + among("o.equipment_id = e.id", visible) + " order by e.serial limit 50",
+                        "select e.id from equipment e where e.serial like ?" + among("o.equipment_id = e.id", visible) + " order by e.serial limit " + MOST_NAMES,
                         Sql.Row::uuid,
                         visible.after(prefix))
                 : List.<UUID>of();
         // Who sees names masked could otherwise spell them out, letter by letter.
         var customers = fields.mayRange("workOrderRow", "customerName")
                 ? sql.list(
-                        "select c.id from customer c where c.name like ?" + among("o.customer_id = c.id", visible) + " order by c.name limit 50",
+                        "select c.id from customer c where c.name like ?" + among("o.customer_id = c.id", visible) + " order by c.name limit " + MOST_NAMES,
                         Sql.Row::uuid,
                         visible.after(prefix))
                 : List.<UUID>of();
+        if (wanted.whole() && Math.max(units.size(), customers.size()) == MOST_NAMES) {
+            throw BadInput.at("?q", "search-too-wide");
+        }
         if (units.isEmpty() && customers.isEmpty()) {
             where.add("false");
             return;

@@ -115,7 +115,7 @@ public class WorkOrdersResource {
         if (limit < 1 || limit > 100) {
             throw BadInput.at("?limit", "limit");
         }
-        return list.page(new OrderList.Wanted(statuses(statuses), open, mine, equipment, words(words), cursor(cursor), limit));
+        return list.page(new OrderList.Wanted(statuses(statuses), open, mine, equipment, words(words), false, cursor(cursor), limit));
     }
 
     /// Orders the caller may see, newest first, as a file.
@@ -146,7 +146,7 @@ public class WorkOrdersResource {
                 WorkOrderRow.class,
                 Export.Format.of(format),
                 cursor,
-                from -> list.page(new OrderList.Wanted(wanted, open, mine, equipment, words(words), cursor(from), Export.AT_ONCE)));
+                from -> list.page(new OrderList.Wanted(wanted, open, mine, equipment, words(words), true, cursor(from), Export.AT_ONCE)));
     }
 
     /// How many orders there are of each value of a field, among those the caller may see.

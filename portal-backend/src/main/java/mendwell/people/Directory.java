@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,9 +180,11 @@ class Directory {
                 throw new OwnAccount();
             }
         }
+        requireGiven(patch);
         if (person.moves(patch)) {
             requireFree(patch.values().email());
-            if (sql.one("select 1 from account where subject = ? and last_login_at is not null", Sql.Row::integer, person.subject).isPresent()) {
+            var inUse = "select 1 from account where subject = ? and (last_login_at is not null or disabled_at is not null)";
+            if (sql.one(inUse, Sql.Row::integer, person.subject).isPresent()) {
                 throw new AddressInUse();
             }
         }
@@ -195,6 +198,21 @@ class Directory {
             }
         }
         return person;
+    }
+
+    /// What must have a value is not set to null.
+    private static void requireGiven(Patch<PersonChange> patch) {
+        var given = patch.values();
+        var values = new LinkedHashMap<String, Object>();
+        values.put("name", given.name());
+        values.put("email", given.email());
+        values.put("locale", given.locale());
+        values.put("region", given.region());
+        values.forEach((field, value) -> {
+            if (value == null && patch.mentioned().contains(field)) {
+                throw BadInput.at("/" + field, "required");
+            }
+        });
     }
 
     private void requireFree(String email) {

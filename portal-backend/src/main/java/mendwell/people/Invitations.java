@@ -30,14 +30,7 @@ class Invitations {
         if (person.email == null || person.email.isBlank()) {
             throw new NoAddress();
         }
-        var known = keycloak.find(person.email);
-        if (known.isPresent()) {
-            directory.requireFree(known.get().subject(), id);
-            // Whoever keeps customers' contacts must not get hold of a colleague's account by its address.
-            if (person instanceof Contact && !Collections.disjoint(realm.roles(known.get().subject()), Roles.STAFF)) {
-                throw new EmailTaken();
-            }
-        }
+        requireMayHave(person, person.email);
         var account = keycloak.findOrMake(person);
         switch (person) {
             case StaffMember staff -> {
@@ -56,18 +49,33 @@ class Invitations {
         directory.invited(id, account.subject(), realm.roles(account.subject()));
     }
 
-    /// First in Keycloak: what it refuses did not happen here either.
+    /// @throws EmailTaken when the account with this address is somebody else's
+    private void requireMayHave(Person person, String email) {
+        var known = keycloak.find(email);
+        if (known.isPresent()) {
+            directory.requireFree(known.get().subject(), person.id);
+            // Whoever keeps customers' contacts must not get hold of a colleague's account by its address.
+            if (person instanceof Contact && !Collections.disjoint(realm.roles(known.get().subject()), Roles.STAFF)) {
+                throw new EmailTaken();
+            }
+        }
+    }
+
+    /// First in Keycloak: what it refuses did not happen here either. An account whose address was mistyped goes after our row
+    /// has let it go; the invitation to the right one may be repeated.
     void change(UUID id, Patch<PersonChange> patch) {
         var person = directory.checked(id, patch);
         var subject = person.subject;
         var moves = subject != null && person.moves(patch);
         if (moves) {
-            keycloak.forget(subject);
+            keycloak.requireUnused(subject);
+            requireMayHave(person, patch.values().email());
         } else if (subject != null) {
             tell(subject, patch);
         }
         directory.change(id, patch);
         if (moves) {
+            keycloak.remove(subject);
             invite(id);
         }
     }

@@ -73,17 +73,23 @@ class Keycloak {
         realm.tell(realm -> realm.users().get(subject.toString()).update(account)); // as a whole: what is missing would be taken away
     }
 
-    /// Removes an account that nobody has set up yet: whoever got its invitation by mistake must not come in by it.
-    /// @throws AddressInUse when somebody has, or the owner's directory keeps it
-    void forget(UUID subject) {
-        var account = realm.find(realm -> realm.users().get(subject.toString()).toRepresentation());
-        if (account.isEmpty()) {
-            return;
-        }
-        if (account.get().getFederationLink() != null || !realm.ask(realm -> realm.users().get(subject.toString()).credentials()).isEmpty()) {
-            throw new AddressInUse();
-        }
-        realm.tell(realm -> realm.users().get(subject.toString()).remove());
+    /// @throws AddressInUse when somebody has set the account up, or the owner's directory or another login service keeps it
+    void requireUnused(UUID subject) {
+        realm.find(realm -> realm.users().get(subject.toString()).toRepresentation()).ifPresent(account -> {
+            if (account.getFederationLink() != null
+                    || !realm.ask(realm -> realm.users().get(subject.toString()).getFederatedIdentity()).isEmpty()
+                    || !realm.ask(realm -> realm.users().get(subject.toString()).credentials()).isEmpty()) {
+                throw new AddressInUse();
+            }
+        });
+    }
+
+    /// Takes an account away: whoever got its invitation by mistake must not come in by it.
+    void remove(UUID subject) {
+        realm.find(realm -> {
+            realm.users().get(subject.toString()).remove();
+            return true;
+        });
     }
 
     private static String locale(String language) {

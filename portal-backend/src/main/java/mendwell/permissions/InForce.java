@@ -97,7 +97,7 @@ class InForce {
             }
         }
         LOG.log(System.Logger.Level.ERROR, "No version of the permissions can be read: everything but the permissions page is closed");
-        policies.putInForce(shipped.onlyLocked());
+        policies.putOnlyLockedInForce(shipped);
     }
 
     /// False when this version cannot be read.

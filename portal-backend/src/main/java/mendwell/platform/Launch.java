@@ -1,5 +1,7 @@
 package mendwell.platform;
 
+import java.util.Locale;
+
 /// Starts the server: what has to be settled before Java makes its first virtual thread, then Helidon.
 ///
 /// A virtual thread keeps its carrier until it waits for something. With as many carriers as processors, a few requests that
@@ -14,8 +16,13 @@ public final class Launch {
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, Integer.toString(2 * Runtime.getRuntime().availableProcessors()));
         }
-        encrypt(System.getenv("MENDWELL_HTTP_CERTIFICATE"), System.getenv("MENDWELL_HTTP_KEY"));
+        encrypt(setting("mendwell.http.certificate"), setting("mendwell.http.key"));
         io.helidon.Main.main(arguments);
+    }
+
+    /// As the configuration reads it, which is not there yet: a property of Java, else a variable of the environment.
+    private static String setting(String name) {
+        return System.getProperty(name, System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 
     /// Helidon has no "only when there is one" in its settings.

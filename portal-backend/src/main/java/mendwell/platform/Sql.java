@@ -19,10 +19,28 @@ import java.util.UUID;
 @ApplicationScoped
 public class Sql {
     private final Database database;
+    private final boolean flushes;
 
     @Inject
     Sql(Database database) {
+        this(database, true);
+    }
+
+    private Sql(Database database, boolean flushes) {
         this.database = database;
+        this.flushes = flushes;
+    }
+
+    /// The same for rows that no entity stands for, without sending what entities changed so far: in the middle of a change,
+    /// that would write (and audit) it in halves.
+    public Sql beside() {
+        return new Sql(database, false);
+    }
+
+    private void flush() {
+        if (flushes) {
+            database.flush();
+        }
     }
 
     /// Reads one row.
@@ -32,7 +50,7 @@ public class Sql {
     }
 
     public <T> List<T> list(String sql, Reader<T> reader, Object... parameters) {
-        database.flush();
+        flush();
         try (var connection = database.connection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -57,7 +75,7 @@ public class Sql {
 
     /// How many rows changed.
     public int update(String sql, Object... parameters) {
-        database.flush();
+        flush();
         try (var connection = database.connection();
                 var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);

@@ -8,8 +8,15 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Where bodies may be sent: over https to other machines, those in private networks included. Not to ourselves, and
@@ -20,12 +27,22 @@ class Addresses {
     /// Where clouds tell their machines secrets, besides the link-local 169.254.169.254: Alibaba, Oracle, Azure, AWS.
     private static final Set<String> METADATA = Set.of("100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254");
 
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 16;
+    private static final int MOST_WAITING = 200;
+
     private final boolean loopback;
+
+    /// Looking a name up blocks the thread that carries a virtual one, and those serve HTTP.
+    private final ThreadPoolExecutor lookups = new ThreadPoolExecutor(
+            AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("webhook-name-", 0).factory());
 
     /// @param loopback for trials: this machine may be called, and without TLS
     @Inject
     Addresses(@ConfigProperty(name = "mendwell.webhooks.loopback") boolean loopback) {
         this.loopback = loopback;
+        lookups.allowCoreThreadTimeOut(true);
     }
 
     /// Not an address that we send to.
@@ -40,12 +57,13 @@ class Addresses {
     }
 
     /// The address to connect to, of a URL that may be called.
+    /// @throws UnknownHostException also when the name could not be looked up in time: worth another try
     InetAddress of(String text) throws Refused, UnknownHostException {
         return of(url(text));
     }
 
     InetAddress of(URI url) throws Refused, UnknownHostException {
-        var all = InetAddress.getAllByName(url.getHost());
+        var all = resolved(url.getHost());
         for (var one : all) {
             var own = isOwn(one);
             if (own && !loopback) {
@@ -59,6 +77,22 @@ class Addresses {
             }
         }
         return all[0];
+    }
+
+    private InetAddress[] resolved(String host) throws UnknownHostException {
+        try {
+            var lookup = lookups.submit(() -> InetAddress.getAllByName(host));
+            try {
+                return lookup.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                lookup.cancel(false); // what nobody waits for any more need not begin
+            }
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            throw new UnknownHostException(host);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException(host);
+        }
     }
 
     URI url(String text) throws Refused {

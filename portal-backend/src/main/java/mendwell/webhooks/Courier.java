@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
+import mendwell.access.Policies;
 import mendwell.platform.Backlog;
 import mendwell.platform.NotFound;
 import mendwell.platform.Startup;
@@ -30,7 +31,6 @@ import mendwell.platform.Sweep;
 class Courier {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final SSLSocketFactory TRUST = (SSLSocketFactory) SSLSocketFactory.getDefault();
     private static final int GONE = 410;
 
@@ -38,16 +38,18 @@ class Courier {
     private final Envelopes envelopes;
     private final Webhooks webhooks;
     private final Addresses addresses;
+    private final Policies policies;
     private final Clock clock;
     private final Backlog backlog;
     private final Set<UUID> served = ConcurrentHashMap.newKeySet();
 
     @Inject
-    Courier(Deliveries deliveries, Envelopes envelopes, Webhooks webhooks, Addresses addresses, Clock clock) {
+    Courier(Deliveries deliveries, Envelopes envelopes, Webhooks webhooks, Addresses addresses, Policies policies, Clock clock) {
         this.deliveries = deliveries;
         this.envelopes = envelopes;
         this.webhooks = webhooks;
         this.addresses = addresses;
+        this.policies = policies;
         this.clock = clock;
         this.backlog = deliveries.backlog();
     }
@@ -62,11 +64,15 @@ class Courier {
     }
 
     void forgetOld(@Observes Sweep sweep) {
-        sweep.forget("delete from webhook_delivery where created_at < ?", clock.instant().minus(KEPT));
+        sweep.forget("delete from webhook_delivery where created_at < ?", clock.instant().minus(Deliveries.KEPT));
+        deliveries.removed().forEach(webhook -> sweep.forget("delete from webhook_delivery where webhook_id = ?", webhook));
     }
 
     /// @return 0: those who serve look for more themselves
     private int look() {
+        if (!policies.areKnown()) {
+            return 0; // all would be withheld
+        }
         for (var webhook : deliveries.due()) {
             if (served.add(webhook)) {
                 Thread.ofVirtual().name("webhook-" + webhook).start(() -> serve(webhook));
@@ -100,38 +106,52 @@ class Courier {
     }
 
     private void deliver(Deliveries.Claimed one) {
-        var began = System.nanoTime();
         try {
-            var envelope = envelopes.of(one);
-            if (envelope.isEmpty()) {
-                deliveries.withheld(one);
-                return;
-            }
-            answered(one, send(envelope.get()), millis(began));
+            attempt(one);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "What became of webhook delivery " + one.id() + " could not be written", e);
+        }
+    }
+
+    private void attempt(Deliveries.Claimed one) {
+        var began = System.nanoTime();
+        Envelopes.Envelope envelope;
+        int status;
+        try {
+            envelope = envelopes.of(one).orElseThrow(NotFound::new);
+            status = send(envelope);
         } catch (NotFound e) {
             deliveries.withheld(one);
+            return;
         } catch (Envelopes.SecretUnreadable e) {
             deliveries.dead(one, null, Failure.SECRET_UNREADABLE, null);
+            return;
         } catch (Addresses.Refused e) {
             deliveries.failed(one, null, Failure.ADDRESS_REFUSED, null);
+            return;
         } catch (IOException e) {
             // Only the kind: messages repeat what the other side sent.
             LOG.log(System.Logger.Level.INFO, "Webhook delivery {0}, try {1}: {2}", one.id(), one.attempts(), e.getClass().getSimpleName());
             deliveries.failed(one, null, failure(e), millis(began));
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Webhook delivery " + one.id() + " could not be composed", e);
             deliveries.failed(one, null, Failure.NOT_COMPOSED, null);
+            return;
         }
+        answered(one, envelope.url(), status, millis(began));
     }
 
-    private void answered(Deliveries.Claimed one, int status, int tookMillis) {
+    private void answered(Deliveries.Claimed one, String url, int status, int tookMillis) {
         if (status >= 200 && status < 300) {
             deliveries.delivered(one, status, tookMillis);
         } else if (status == GONE) {
-            deliveries.dead(one, status, null, tookMillis);
-            webhooks.isGone(one.webhook());
+            if (deliveries.dead(one, status, null, tookMillis)) {
+                webhooks.isGone(one.webhook(), url);
+            }
         } else {
             deliveries.failed(one, status, null, tookMillis);
         }

@@ -27,6 +27,10 @@ class Deliveries {
     static final int MOST_TRIES = 30;
     /// Of one subscription at once, each of another order.
     static final int BATCH = 4;
+    /// Replayed in one transaction.
+    static final int PIECE = 1_000;
+    /// How long they are kept.
+    static final Duration KEPT = Duration.ofDays(30);
     /// Longer than a batch may take; after it another node may take what a sender that died had claimed.
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String SELECT = """
@@ -58,7 +62,7 @@ class Deliveries {
 
     /// For each subscription that wants it, if the running transaction commits.
     void publish(EventKind event, UUID workOrder, UUID subject, String detail) {
-        for (var webhook : sql.list("select id from webhook where enabled and find_in_set(?, events)", Sql.Row::uuid, event.name())) {
+        for (var webhook : sql.beside().list("select id from webhook where enabled and find_in_set(?, events)", Sql.Row::uuid, event.name())) {
             add(webhook, event, workOrder, subject, detail);
         }
     }
@@ -66,7 +70,7 @@ class Deliveries {
     UUID add(UUID webhook, EventKind event, UUID workOrder, UUID subject, String detail) {
         var id = Ids.next();
         var now = clock.instant();
-        sql.update(
+        sql.beside().update(
                 "insert into webhook_delivery(id, webhook_id, work_order_id, event, subject_id, detail, created_at, state, attempts, next_attempt_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
                 id, webhook, workOrder, event, subject, detail, now, DeliveryState.WAITING, now);
@@ -76,25 +80,33 @@ class Deliveries {
 
     // ---- sending
 
-    /// Subscriptions that have something to be sent now.
+    /// Subscriptions that have something to be sent now. Of one that is turned off, only tests are looked for, by what
+    /// they alone have: no order. What has gathered meanwhile is not read.
     List<UUID> due() {
+        var now = clock.instant();
         return sql.list(
                 """
-                select w.id from webhook w where exists (select 1 from webhook_delivery d
-                  where d.webhook_id = w.id and d.state = 'WAITING' and d.next_attempt_at <= ? and (w.enabled or d.event = 'TEST'))""",
+                select w.id from webhook w where w.enabled and exists (select 1 from webhook_delivery d
+                  where d.webhook_id = w.id and d.state = 'WAITING' and d.next_attempt_at <= ?)
+                union all
+                select w.id from webhook w where not w.enabled and exists (select 1 from webhook_delivery d force index (webhook_delivery_in_order)
+                  where d.webhook_id = w.id and d.work_order_id is null and d.state = 'WAITING' and d.next_attempt_at <= ?)""",
                 Sql.Row::uuid,
-                clock.instant());
+                now,
+                now);
     }
 
     /// Those of a subscription that have waited longest, of each order the first only. Nobody else gets them meanwhile.
     List<Claimed> claim(UUID webhook) {
         var now = clock.instant();
+        var isEnabled = sql.one("select enabled from webhook where id = ? lock in share mode", Sql.Row::flag, webhook).orElse(false);
+        var from = isEnabled
+                ? " from webhook_delivery d where "
+                : " from webhook_delivery d force index (webhook_delivery_in_order) where d.work_order_id is null and "; // tests
         var found = sql.list(
-                """
-                select d.id, d.webhook_id, d.work_order_id, d.event, d.subject_id, d.detail, d.created_at, d.attempts from webhook_delivery d
-                where d.webhook_id = ? and d.state = 'WAITING' and d.next_attempt_at <= ?
-                  and (d.event = 'TEST' or exists (select 1 from webhook w where w.id = d.webhook_id and w.enabled))
-                  and not exists (select 1 from webhook_delivery e
+                "select d.id, d.webhook_id, d.work_order_id, d.event, d.subject_id, d.detail, d.created_at, d.attempts" + from + """
+                d.webhook_id = ? and d.state = 'WAITING' and d.next_attempt_at <= ?
+                  and not exists (select 1 from webhook_delivery e force index (webhook_delivery_in_order)
                     where e.webhook_id = d.webhook_id and e.work_order_id = d.work_order_id and e.state = 'WAITING' and e.position < d.position)
                 order by d.next_attempt_at, d.position limit ? for update skip locked""",
                 row -> new Claimed(
@@ -121,8 +133,9 @@ class Deliveries {
         end(one, DeliveryState.WITHHELD, null, null, null);
     }
 
-    void dead(Claimed one, Integer status, Failure failure, Integer tookMillis) {
-        end(one, DeliveryState.DEAD, status, failure, tookMillis);
+    /// False when the claim is not ours any more.
+    boolean dead(Claimed one, Integer status, Failure failure, Integer tookMillis) {
+        return end(one, DeliveryState.DEAD, status, failure, tookMillis);
     }
 
     /// Tries again later, unless it was tried often enough.
@@ -132,10 +145,7 @@ class Deliveries {
             return;
         }
         var next = Backlog.nextTry(one.attempts(), clock.instant());
-        sql.update(
-                "update webhook_delivery set status_code = ?, failure = ?, took_millis = ?, next_attempt_at = ? where id = ?",
-                status, failure, tookMillis, next, one.id());
-        postpone(one, next);
+        finish(one, DeliveryState.WAITING, status, failure, tookMillis, null, next);
     }
 
     /// What stands behind it, of the same order, so that it is not looked at again and again meanwhile.
@@ -147,11 +157,22 @@ class Deliveries {
         }
     }
 
-    private void end(Claimed one, DeliveryState state, Integer status, Failure failure, Integer tookMillis) {
-        sql.update(
-                "update webhook_delivery set state = ?, status_code = ?, failure = ?, took_millis = ?, ended_at = ? where id = ?",
-                state, status, failure, tookMillis, clock.instant(), one.id());
-        postpone(one, clock.instant());
+    private boolean end(Claimed one, DeliveryState state, Integer status, Failure failure, Integer tookMillis) {
+        var now = clock.instant();
+        return finish(one, state, status, failure, tookMillis, now, now);
+    }
+
+    /// False, and nothing done, when the claim is not ours any more: its lease ran out, or somebody replays it.
+    private boolean finish(Claimed one, DeliveryState state, Integer status, Failure failure, Integer tookMillis, Instant ended, Instant next) {
+        var isOurs = sql.update(
+                        "update webhook_delivery set state = ?, status_code = ?, failure = ?, took_millis = ?, ended_at = ?, next_attempt_at = ?"
+                                + " where id = ? and state = 'WAITING' and attempts = ?",
+                        state, status, failure, tookMillis, ended, next, one.id(), one.attempts())
+                > 0;
+        if (isOurs) {
+            postpone(one, next);
+        }
+        return isOurs;
     }
 
     // ---- replaying
@@ -161,9 +182,18 @@ class Deliveries {
         again("id = ?", id);
     }
 
-    /// @return how many
-    int replay(UUID webhook, Instant since, boolean delivered) {
-        return again("webhook_id = ? and created_at >= ? and state in ('DEAD', ?)", webhook, since, delivered ? DeliveryState.DELIVERED : DeliveryState.DEAD);
+    /// A piece of those that ended before a time, oldest first. What was withheld is judged again when it is sent.
+    /// @return how many; less than [#PIECE] when there are no more
+    int replay(UUID webhook, Instant since, boolean delivered, Instant endedBefore) {
+        var count = 0;
+        for (var state : DeliveryState.values()) {
+            if (state != DeliveryState.WAITING && (delivered || state != DeliveryState.DELIVERED)) {
+                count += again(
+                        "webhook_id = ? and state = ? and created_at >= ? and ended_at < ? order by created_at, id limit ?",
+                        webhook, state, since, endedBefore, PIECE - count);
+            }
+        }
+        return count;
     }
 
     private int again(String condition, Object... parameters) {
@@ -175,8 +205,11 @@ class Deliveries {
         return count;
     }
 
-    void remove(UUID webhook) {
-        sql.update("delete from webhook_delivery where webhook_id = ?", webhook);
+    /// Subscriptions that were removed and have deliveries left.
+    List<UUID> removed() {
+        return sql.list(
+                "select webhook_id from (select distinct webhook_id from webhook_delivery) d where webhook_id not in (select id from webhook)",
+                Sql.Row::uuid);
     }
 
     // ---- showing

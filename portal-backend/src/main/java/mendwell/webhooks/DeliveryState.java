@@ -9,6 +9,6 @@ public enum DeliveryState {
     DELIVERED,
     /// tried often enough, or hopeless; somebody may replay it
     DEAD,
-    /// the roles may not know of it: nothing was sent
+    /// the roles may not know of it: nothing was sent; judged again in a replay
     WITHHELD
 }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import mendwell.access.Sets;
 
-/// Which deliveries go out again: the dead ones since a time.
+/// Which deliveries go out again: those since a time that were not sent or did not arrive.
 ///
 /// @param delivered those that arrived, too, for a receiver that lost its data
 @Sets("webhookReplay")

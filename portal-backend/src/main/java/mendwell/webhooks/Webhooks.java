@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,7 @@ class Webhooks {
     Answer<WebhookView> remove(UUID id) {
         var webhook = forChange(id);
         var before = Answer.of(view(webhook, null));
-        deliveries.remove(id);
-        entities.remove(webhook);
+        entities.remove(webhook); // its deliveries are swept
         return before;
     }
 
@@ -179,23 +179,28 @@ class Webhooks {
     Answer<WebhookDeliveryView> replay(UUID delivery) {
         requireAdmin();
         var found = deliveries.find(delivery).orElseThrow(NotFound::new);
+        find(found.webhookId());
         deliveries.replay(delivery);
         audit.record(AuditTrail.Action.UPDATE, "webhook", found.webhookId().toString(), found.workOrderId(), Map.of("replayed", delivery.toString()));
         return Answer.of(deliveries.find(delivery).orElseThrow());
     }
 
-    Answer<WebhookReplayView> replay(UUID id, NewReplay wanted) {
+    /// A piece of a replay, of those that ended before it began.
+    /// @return how many; less than [Deliveries#PIECE] when there are no more
+    int replay(UUID id, Instant since, boolean delivered, Instant began) {
         requireAdmin();
         find(id);
-        var count = deliveries.replay(id, wanted.since(), wanted.delivered());
-        audit.record(AuditTrail.Action.UPDATE, "webhook", id.toString(), null, Map.of("replayed_since", wanted.since().toString(), "replayed", count));
-        return Answer.of(new WebhookReplayView(wanted.since(), wanted.delivered(), count));
+        var count = deliveries.replay(id, since, delivered, began);
+        audit.record(AuditTrail.Action.UPDATE, "webhook", id.toString(), null, Map.of("replayed_since", since.toString(), "replayed", count));
+        return count;
     }
 
-    /// The receiver said so; nobody asked by hand.
-    void isGone(UUID id) {
+    /// The receiver said so; nobody asked by hand. Several answers may say it at once: the first counts.
+    /// @param url that was asked; another one counts no more
+    void isGone(UUID id, String url) {
+        sql.one("select 1 from webhook where id = ? for update", Sql.Row::integer, id); // before it is read
         var webhook = entities.find(Webhook.class, id);
-        if (webhook != null && webhook.enabled) {
+        if (webhook != null && webhook.enabled && webhook.url.equals(url)) {
             webhook.isGone(clock.instant());
         }
     }

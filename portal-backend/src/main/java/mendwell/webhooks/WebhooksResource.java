@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.UUID;
 import mendwell.access.Asks;
 import mendwell.access.Once;
@@ -23,21 +24,26 @@ import mendwell.platform.Cursor;
 import mendwell.platform.Page;
 import mendwell.platform.Patch;
 
-/// Webhooks over HTTP. Requests are no single transaction: some of them look up a name in between.
+/// Webhooks over HTTP. Requests are no single transaction: some of them look up a name in between, or work piece by piece.
 @Path("webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class WebhooksResource {
+    /// In one request, oldest first; whoever has more asks again.
+    private static final int MOST_REPLAYED = 50_000;
+
     private final Webhooks webhooks;
     private final Addresses addresses;
     private final Once once;
+    private final Clock clock;
 
     @Inject
-    WebhooksResource(Webhooks webhooks, Addresses addresses, Once once) {
+    WebhooksResource(Webhooks webhooks, Addresses addresses, Once once, Clock clock) {
         this.webhooks = webhooks;
         this.addresses = addresses;
         this.once = once;
+        this.clock = clock;
     }
 
     /// Subscriptions of other programs, newest first. For admins.
@@ -111,7 +117,16 @@ public class WebhooksResource {
     @POST
     @Path("{id}/replay")
     public Answer<WebhookReplayView> replay(@PathParam("id") UUID id, @NotNull NewReplay wanted) {
-        return webhooks.replay(id, wanted);
+        var began = clock.instant();
+        var oldest = began.minus(Deliveries.KEPT);
+        var since = wanted.since().isBefore(oldest) ? oldest : wanted.since();
+        int count = 0;
+        int piece = Deliveries.PIECE;
+        while (piece == Deliveries.PIECE && count < MOST_REPLAYED) {
+            piece = webhooks.replay(id, since, wanted.delivered(), began);
+            count += piece;
+        }
+        return Answer.of(new WebhookReplayView(since, wanted.delivered(), count));
     }
 
     private static Cursor cursor(String text) {

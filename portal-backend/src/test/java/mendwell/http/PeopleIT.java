@@ -99,6 +99,9 @@ class PeopleIT extends StackTest {
         var invitedByMistake = subject(made.id());
         as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", "ma@example.com")).expect(409, "people/email-taken");
         as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", "nobody")).expect(400, "bad-input");
+        as("lin").ifMatch(made).patch("people/" + made.id(), "{\"email\": null}").expect(400, "bad-input");
+        as("lin").ifMatch(made).patch("people/" + made.id(), "{\"email\": \"" + email() + "\", \"name\": null}").expect(400, "bad-input");
+        assertThat(realm.find(realm -> realm.users().get(invitedByMistake.toString()).toRepresentation())).isPresent();
         var moved = as("lin").ifMatch(made).patch("people/" + made.id(), Map.of("email", right)).expect(200);
         assertThat(List.of(moved.data("email"), moved.data("account"))).containsExactly(right, "INVITED");
         assertThat(mails(right)).hasSize(1);

@@ -179,7 +179,7 @@ final class World implements AutoCloseable {
                 System.getenv("MENDWELL_DATABASE_URL"), System.getenv("MENDWELL_DATABASE_USER"), System.getenv("MENDWELL_DATABASE_PASSWORD"));
     }
 
-    /// A copy of all tables of one schema in another one, without foreign keys; what waits to be mailed is left out, and so are the
+    /// A copy of all tables of one schema in another one, without foreign keys; what waits to be mailed or told is left out, and so are the
     /// timers of processes: each world would let them go off in its own time.
     static void copy(Connection database, String from, String to) {
         sql(database, "drop database if exists " + to);
@@ -191,6 +191,7 @@ final class World implements AutoCloseable {
             }
         }
         sql(database, "update " + to + ".outbox set dead_at = utc_timestamp() where delivered_at is null");
+        sql(database, "update " + to + ".webhook_delivery set state = 'DEAD' where state = 'WAITING'");
     }
 
     static List<String> tables(Connection database, String schema) {

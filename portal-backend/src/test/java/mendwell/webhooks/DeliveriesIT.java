@@ -61,6 +61,72 @@ class DeliveriesIT extends StackTest {
     }
 
     @Test
+    void whoeverComesBackTooLateChangesNothing() throws Exception {
+        onThatDay((deliveries, webhook) -> {
+            var id = deliveries.add(webhook, EventKind.STATUS_CHANGED, UUID.randomUUID(), null, "A B");
+            var slow = deliveries.claim(webhook).getFirst();
+            sql.update("update webhook_delivery set next_attempt_at = ? where id = ?", DAY, id); // its lease ran out
+            var quick = deliveries.claim(webhook).getFirst();
+            deliveries.delivered(quick, 200, 5);
+            assertThat(deliveries.dead(slow, 410, null, 5)).isFalse();
+            deliveries.failed(slow, 503, null, 5);
+            var found = deliveries.find(id).orElseThrow();
+            assertThat(found.state()).isEqualTo(DeliveryState.DELIVERED);
+            assertThat(found.statusCode()).isEqualTo(200);
+
+            deliveries.replay(id);
+            var meanwhile = deliveries.claim(webhook).getFirst();
+            deliveries.replay(id);
+            deliveries.delivered(meanwhile, 200, 5);
+            assertThat(deliveries.claim(webhook)).as("the replay that was asked for while it was on its way").extracting(Deliveries.Claimed::id).containsExactly(id);
+        });
+    }
+
+    @Test
+    void whatWasWithheldOrDiedIsReplayedPieceByPieceAndOnlyOnce() throws Exception {
+        onThatDay((deliveries, webhook) -> {
+            var later = DAY.plusSeconds(1);
+            for (var state : DeliveryState.values()) {
+                sql.update("""
+                        insert into webhook_delivery(id, webhook_id, work_order_id, event, detail, created_at, state, attempts, next_attempt_at, ended_at)
+                        select uuid(), ?, uuid(), 'STATUS_CHANGED', 'A B', ?, ?, 1, ?, if(? = 'WAITING', null, ?) from seq_1_to_600""",
+                        webhook, DAY, state, later, state, DAY);
+            }
+            assertThat(deliveries.replay(webhook, later, true, later)).as("older").isZero();
+            assertThat(deliveries.replay(webhook, DAY, false, later)).isEqualTo(Deliveries.PIECE);
+            assertThat(deliveries.replay(webhook, DAY, false, later)).as("the rest of those dead and withheld").isEqualTo(200);
+            assertThat(deliveries.replay(webhook, DAY, false, later)).isZero();
+            assertThat(deliveries.replay(webhook, DAY, true, DAY)).as("ended since it began").isZero();
+            assertThat(deliveries.replay(webhook, DAY, true, later)).isEqualTo(600);
+        });
+    }
+
+    @Test
+    void whatGathersForASubscriptionThatIsOffIsNotRead() throws Exception {
+        onThatDay((deliveries, webhook) -> {
+            sql.update("update webhook set enabled = false where id = ?", webhook);
+            var few = rowsRead(() -> assertThat(deliveries.due()).doesNotContain(webhook));
+            sql.update("""
+                    insert into webhook_delivery(id, webhook_id, work_order_id, event, detail, created_at, state, attempts, next_attempt_at)
+                    select uuid(), ?, uuid(), 'STATUS_CHANGED', 'A B', ?, 'WAITING', 0, ? from seq_1_to_3000""", webhook, DAY, DAY);
+            assertThat(rowsRead(() -> assertThat(deliveries.due()).doesNotContain(webhook))).isLessThan(few + 50);
+            var test = deliveries.add(webhook, EventKind.TEST, null, null, "");
+            assertThat(deliveries.due()).contains(webhook);
+            assertThat(rowsRead(() -> assertThat(deliveries.claim(webhook)).extracting(Deliveries.Claimed::id).containsExactly(test))).isLessThan(50);
+        });
+    }
+
+    @Test
+    void whatIsLeftOfARemovedSubscriptionIsFound() throws Exception {
+        onThatDay((deliveries, webhook) -> {
+            deliveries.add(webhook, EventKind.TEST, null, null, "");
+            assertThat(deliveries.removed()).doesNotContain(webhook);
+            sql.update("delete from webhook where id = ?", webhook);
+            assertThat(deliveries.removed()).contains(webhook);
+        });
+    }
+
+    @Test
     void neitherALongQueueNorALongPastMakesADeliveryDearer() throws Exception {
         onThatDay((deliveries, webhook) -> {
             for (int i = 0; i < 8; i++) {

@@ -111,9 +111,15 @@ class WebhooksIT extends StackTest {
         try (var erp = Receiver.open()) {
             var webhook = subscribed(erp, "engineer");
             assertThat(webhook.at("/data/seesOrders").asBoolean()).isFalse();
-            orders().at(Status.ACCEPTED);
+            var order = orders().at(Status.ACCEPTED);
             within(10, () -> deliveries(webhook, "WAITING").isEmpty() && !deliveries(webhook, "WITHHELD").isEmpty());
             assertThat(erp.got()).isEmpty();
+
+            var path = "webhooks/" + webhook.id();
+            as("admin").ifMatch(webhook).patch(path, Map.of("roles", List.of("agent"))).expect(200);
+            var replayed = as("admin").postKeyless(path + "/replay", Map.of("since", "2020-01-01T00:00:00Z", "delivered", false)).expect(200);
+            assertThat(Instant.parse(replayed.data("since"))).as("no older ones are kept").isAfter(Instant.now().minus(Duration.ofDays(31)));
+            erp.await(got -> isAbout(got, order) && got.at("/data/after/status").asString("").equals("ACCEPTED"));
             over(webhook);
         }
     }
@@ -165,6 +171,7 @@ class WebhooksIT extends StackTest {
             assertThat(as("admin").postKeyless("webhooks/" + webhook.id() + "/replay", since).expect(200).at("/data/deliveries").asInt()).isPositive();
             within(10, () -> erp.about(order.id()).size() == 4);
             over(webhook);
+            as("admin").postKeyless("webhook-deliveries/" + waiting.path("id").asString() + "/replay", "").expect(404);
         }
     }
 
@@ -183,6 +190,23 @@ class WebhooksIT extends StackTest {
             assertThat(erp.got()).hasSize(asked);
             var on = as("admin").ifMatch(seen).patch("webhooks/" + webhook.id(), Map.of("enabled", true)).expect(200);
             assertThat(on.at("/data/goneAt").isNull()).isTrue();
+            over(webhook);
+        }
+    }
+
+    @Test
+    void ofSeveralAnswersThatItIsGoneAllAreKept() throws Exception {
+        try (var erp = Receiver.open().answering(410).after(Duration.ofMillis(300))) {
+            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
+            sql.update("""
+                    insert into webhook_delivery(id, webhook_id, event, detail, created_at, state, attempts, next_attempt_at)
+                    select uuid(), id, 'TEST', '', utc_timestamp(6), 'WAITING', 0, utc_timestamp(6) from webhook join seq_1_to_4 where id = ?""", webhook.id());
+            within(15, () -> deliveries(webhook, "DEAD").size() == 4);
+            assertThat(deliveries(webhook, "DEAD")).allSatisfy(one -> {
+                assertThat(one.path("statusCode").asInt()).isEqualTo(410);
+                assertThat(one.path("failure").isNull()).isTrue();
+            });
+            within(5, () -> as("admin").get("webhooks/" + webhook.id()).at("/data/goneAt").isString());
             over(webhook);
         }
     }
@@ -267,8 +291,8 @@ class WebhooksIT extends StackTest {
                 assertThat(answer.expect(200).text()).doesNotContain(secret, secret.substring(6));
             }
             assertThat(String.join("\n", sql.list("select changes from audit_entry where record_type = 'webhook' and record_id = ?", Sql.Row::text, made.id())))
-                    .contains("ERP 2", "enabled")
-                    .doesNotContain(secret, "secret");
+                    .contains("ERP 2", "enabled", "127.0.0.1")
+                    .doesNotContain(secret, "secret", "mendwell");
             assertThat(new String(sql.one("select sealed_secret from webhook where id = ?", Sql.Row::bytes, made.id()).orElseThrow(), StandardCharsets.ISO_8859_1))
                     .doesNotContain(secret.substring(6));
             over(made);

@@ -37,6 +37,7 @@ final class CallerPlan {
         var takenComponents = new ArrayList<Taken>();
         var accessByName = new TreeMap<String, Access>();
         boolean same = true;
+        boolean takesAny = false;
         for (ViewPlan.Component component : view.components()) {
             String name = component.field().name();
             Access right = caller.access(component.field().recordType(), name);
@@ -49,6 +50,7 @@ final class CallerPlan {
             accessByName.put(name, right);
             Access export = caller.exported(component.field().recordType(), name);
             if (export != Access.HIDDEN && component.shape() instanceof ViewPlan.Shape.One) {
+                takesAny |= export == Access.READ;
                 // the copy has masked already what the caller sees masked
                 boolean masks = export == Access.MASKED && right != Access.MASKED;
                 takenComponents.add(new Taken(
@@ -79,7 +81,8 @@ final class CallerPlan {
         }
         shown = shownComponents.toArray(Shown[]::new);
         copied = copiedComponents.toArray(Copied[]::new);
-        taken = List.copyOf(takenComponents);
+        // A file of masks alone is nothing to take along.
+        taken = takesAny ? List.copyOf(takenComponents) : List.of();
         unchanged = same;
         access = Collections.unmodifiableSortedMap(accessByName);
         accessJson = new SerializedString(json(access));

@@ -79,10 +79,10 @@ public final class FieldView {
         return takes(rights(recordType, field));
     }
 
-    /// May any field of these records be exported?
+    /// May any field of these records be exported as it is? Others go along masked only beside such a one.
     public boolean mayExportAnyOf(String recordType) {
         return granted.entrySet().stream()
-                .anyMatch(one -> one.getKey().recordType().equals(recordType) && takes(one.getValue()));
+                .anyMatch(one -> one.getKey().recordType().equals(recordType) && one.getValue().contains(Right.EXPORT));
     }
 
     /// How an export holds the field: read, masked, or not at all.
