@@ -37,6 +37,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -138,7 +139,12 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     }
 
     private IndexWriter openWriter() throws IOException {
-        var writer = new IndexWriter(directory, new IndexWriterConfig(Analyzers.INDEX).setCommitOnClose(false));
+        var writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(Analyzers.INDEX)
+                        .setCommitOnClose(false)
+                        // Nothing that is gone stays, not even the tenth that Lucene lets stay by default.
+                        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0)));
         // From here on every commit carries it.
         writer.setLiveCommitData(Map.of("layout", LAYOUT).entrySet());
         return writer;

@@ -244,6 +244,17 @@ interface KnowledgeBaseContract {
     }
 
     @Test
+    default void whatIsGoneOrPutInAgainChangesNeitherScoresNorTheirOrder() {
+        knowledge().replaceAll(IntStream.range(0, 40).mapToObj(i -> article("a" + i, i % 2 == 0 ? "水泵" : "水泵 轴承")));
+        var before = knowledge().search(question("水泵 轴承")).hits();
+        assertThat(before).isNotEmpty();
+        knowledge().put(article("secret", "轴承 轴承 轴承"));
+        knowledge().remove("secret");
+        knowledge().put(article("a7", "水泵 轴承"));
+        assertThat(knowledge().search(question("水泵 轴承")).hits()).isEqualTo(before);
+    }
+
+    @Test
     default void aFailedReplacementChangesNothing() {
         knowledge().put(article("old", "水泵"));
         var broken = Stream.of("a", "b").map(id -> {
