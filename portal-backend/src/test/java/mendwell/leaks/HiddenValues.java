@@ -36,7 +36,6 @@ import tools.jackson.databind.node.StringNode;
 final class HiddenValues {
     static final String CANARY = "zq7";
     private static final int MOST_ADDED = 12;
-    private static final String WHOSE = "work_order.engineer_id";
 
     /// Seen only with the order they belong to.
     private static final Set<String> OF_ORDERS = Set.of(
@@ -70,7 +69,9 @@ final class HiddenValues {
     ///     types; empty for all that is shown
     record Eyes(Caller caller, FieldView fields, Set<String> orders, String customer, String person, Set<String> taken) {
         Access access(String type, String field) {
-            return taken.isEmpty() || fields.mayExport(type, field) ? fields.access(type, field) : Access.HIDDEN;
+            // what somebody may ask by decides which records are in a file, whether or not it is in the file itself
+            var counts = taken.isEmpty() || fields.mayExport(type, field) || fields.mayMatch(type, field) || fields.mayRange(type, field);
+            return counts ? fields.access(type, field) : Access.HIDDEN;
         }
 
         boolean looksAt(String field) {
@@ -139,9 +140,6 @@ final class HiddenValues {
             var reach = reach(table, row, eyes);
             var values = new LinkedHashMap<String, Object>();
             shown.forEach((column, fields) -> {
-                if (!eyes.taken.isEmpty() && (table + "." + column).equals(WHOSE)) {
-                    return; // an engineer's file holds the engineer's orders, whether it says so or not
-                }
                 var old = row.get(column);
                 var fresh = other(table, column, old, row, rows, access(fields, reach, eyes), lengths.getOrDefault(column, 60), fields, eyes);
                 if (!Objects.equals(old, fresh)) {
