@@ -70,6 +70,10 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
     /// rebuilt.
     private static final String LAYOUT = "2";
 
+    /// So many articles at most are kept in one segment: sums of scores are rounded in another order over several, and nodes
+    /// that took in the same articles at other times would order hits that nearly tie differently.
+    private static final int SMALL = 500;
+
     private static final String ID = "id";
     private static final String LANGUAGE = "language";
     private static final String AUDIENCE = "audience";
@@ -246,7 +250,11 @@ public final class LuceneKnowledgeBase implements KnowledgeBase {
             try {
                 change.make();
                 // What is gone would otherwise count among the words of what is left until some later merge, and so tell of itself.
-                writer.forceMergeDeletes();
+                if (writer.getDocStats().numDocs <= SMALL) {
+                    writer.forceMerge(1);
+                } else {
+                    writer.forceMergeDeletes();
+                }
                 writer.commit();
                 done = true;
             } finally {
