@@ -147,7 +147,7 @@ final class HiddenValues {
                 }
             });
             changed += write(table, row, values);
-            if (added < MOST_ADDED && mayBeMore(table, row, reach, eyes)) {
+            if (added < (table.equals("audit_entry") ? 10 * MOST_ADDED : MOST_ADDED) && mayBeMore(table, row, reach, eyes)) {
                 added += again(table, row);
             }
         }
@@ -206,8 +206,10 @@ final class HiddenValues {
         if (table.equals("work_order")) {
             return reach == Reach.NOT_THE_CUSTOMER;
         }
-        if (table.equals("audit_entry")) { // one of each order that has a history for these eyes
-            return reach == Reach.NOTHING && eyes.orders.contains(row.get("work_order_id")) && moreOfOrder.add(row.get("work_order_id"));
+        if (table.equals("audit_entry")) { // one of each kind of record of each order that has a history for these eyes
+            return reach == Reach.NOTHING
+                    && eyes.orders.contains(row.get("work_order_id"))
+                    && moreOfOrder.add(row.get("work_order_id") + " " + row.get("record_type"));
         }
         if (table.equals("quote")) {
             return reach == Reach.NOTHING;
