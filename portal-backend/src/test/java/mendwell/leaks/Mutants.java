@@ -20,7 +20,7 @@ enum Mutants {
             "engineer", "history", "../security/src/main/java/mendwell/security/FieldChange.java",
             "return caller.access(field.substring(0, dot), field.substring(dot + 1));", "return Access.READ;"),
     HISTORY_MASK("warehouse", "history", "../security/src/main/java/mendwell/security/FieldChange.java", "masked(before), masked(after)", "before, after"),
-    HISTORY_COUNT("warehouse", "history", "src/main/java/mendwell/history/History.java", "!row.changes().isEmpty() &&", "true &&"),
+    HISTORY_COUNT("engineer", "history", "src/main/java/mendwell/history/History.java", "!row.changes().isEmpty() &&", "true &&"),
     COUNT("editor", "record", "../security/src/main/java/mendwell/security/Projection.java", "boolean empty = plan.access().isEmpty();", "boolean empty = false;"),
     FILTER("customer", "filter,search,paging", "src/main/java/mendwell/orderpages/OrderList.java", "\"o.status = ?\"", "\"o.status = ? and o.priority <> 'P2'\""),
     SORT(
