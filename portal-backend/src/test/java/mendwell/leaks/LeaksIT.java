@@ -88,7 +88,7 @@ class LeaksIT extends StackTest {
                 return Outbound.differences(got.getFirst(), got.getLast());
             }
             if (mutant.channels.contains(INDEX)) {
-                return both.b.indexed("PUBLIC").stream().filter(word -> word.contains(HiddenValues.CANARY)).toList();
+                return both.b.indexed("PUBLIC").stream().filter(word -> word.contains(OtherValues.CANARY)).toList();
             }
             var requests = new Corpus(Description.read(), both.database, 20).requests(both.cursors(caller)).stream()
                     .filter(request -> mutant.channels.contains(request.channel()))
@@ -138,10 +138,10 @@ class LeaksIT extends StackTest {
         }
         System.out.println(pairs + " pairs of answers, " + differences.size() + " differ");
         assertThat(differences).isEmpty();
-        assertThat(both.b.log()).as("the log of world B").doesNotContain(HiddenValues.CANARY);
+        assertThat(both.b.log()).as("the log of world B").doesNotContain(OtherValues.CANARY);
         // The last caller was the visitor, for whom all articles but the public ones are canaries.
-        assertThat(both.b.indexed("PUBLIC")).as("what everybody searches").isNotEmpty().noneMatch(word -> word.contains(HiddenValues.CANARY));
-        assertThat(both.b.indexed("STAFF")).as("what the staff search").anyMatch(word -> word.contains(HiddenValues.CANARY));
+        assertThat(both.b.indexed("PUBLIC")).as("what everybody searches").isNotEmpty().noneMatch(word -> word.contains(OtherValues.CANARY));
+        assertThat(both.b.indexed("STAFF")).as("what the staff search").anyMatch(word -> word.contains(OtherValues.CANARY));
         if (ALL) {
             assertThat(pairs).isGreaterThanOrEqualTo(20_000);
         }

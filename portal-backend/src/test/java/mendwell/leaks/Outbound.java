@@ -58,7 +58,7 @@ final class Outbound {
         settled(world, webhook);
         if (world.name.equals("b")) {
             for (int i = 0; i < 3; i++) {
-                world.api.as("lin").post("work-orders/" + order + "/log", Map.of("text", HiddenValues.CANARY + " internal", "internal", true, "files", List.of())).expect(200);
+                world.api.as("lin").post("work-orders/" + order + "/log", Map.of("text", OtherValues.CANARY + " internal", "internal", true, "files", List.of())).expect(200);
                 Thread.sleep(200);
             }
         }
@@ -195,7 +195,7 @@ final class Outbound {
                             + other.substring(Math.max(0, at - 40), Math.min(other.length(), at + 40)) + "…");
                 }
             }
-            others.stream().filter(text -> text.contains(HiddenValues.CANARY)).forEach(text -> differences.add(kind + ": a canary"));
+            others.stream().filter(text -> text.contains(OtherValues.CANARY)).forEach(text -> differences.add(kind + ": a canary"));
         });
         return differences;
     }

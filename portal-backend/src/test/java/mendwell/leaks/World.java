@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -198,22 +200,38 @@ final class World implements AutoCloseable {
         return column(database, "select table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema = '" + schema + "'");
     }
 
-    static void sql(Connection database, String statement) {
+    /// @return how many rows it wrote
+    static int sql(Connection database, String statement) {
         try (var one = database.createStatement()) {
-            one.execute(statement);
+            return one.executeUpdate(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
     }
 
     static List<String> column(Connection database, String query) {
+        var values = new ArrayList<String>();
+        read(database, query, row -> values.add(row.getString(1)));
+        return values;
+    }
+
+    /// The first column's values with the second's.
+    static Map<String, String> pairs(Connection database, String query) {
+        var values = new HashMap<String, String>();
+        read(database, query, row -> values.put(row.getString(1), row.getString(2)));
+        return values;
+    }
+
+    private interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection database, String query, Reading reading) {
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery(query)) {
-            var values = new ArrayList<String>();
             while (rows.next()) {
-                values.add(rows.getString(1));
+                reading.row(rows);
             }
-            return values;
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }

@@ -25,7 +25,6 @@ import mendwell.forms.Forms;
 import mendwell.http.Api;
 import mendwell.http.Reply;
 import mendwell.leaks.Corpus.Request;
-import mendwell.leaks.HiddenValues.Eyes;
 import mendwell.platform.Export;
 import mendwell.security.FieldPolicy;
 import mendwell.security.Overrides;
@@ -313,7 +312,7 @@ final class Worlds implements AutoCloseable {
         }
 
         boolean holdsCanary() {
-            return body.contains(HiddenValues.CANARY) || headers.toString().contains(HiddenValues.CANARY);
+            return body.contains(OtherValues.CANARY) || headers.toString().contains(OtherValues.CANARY);
         }
 
         /// The status, a header, or the text from where the bodies part, with the last name before it.
