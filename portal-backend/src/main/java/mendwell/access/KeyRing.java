@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -60,7 +62,7 @@ public final class KeyRing {
             if (Files.notExists(file)) {
                 var names = new Line(new Key(NAMES, Instant.now(), true), random(32));
                 // Nothing is complete at first: there may be data from before there was a ring.
-                write(List.of(names, fresh()), false);
+                make(List.of(names, fresh()));
             }
             read();
         } catch (IOException e) {
@@ -98,10 +100,33 @@ public final class KeyRing {
 
     /// A name that tells nothing to whoever has not the ring: 64 hex digits, for the same text always the same.
     public String name(String text) {
+        return HexFormat.of().formatHex(mac(ring().lines.getFirst().secret, text));
+    }
+
+    /// A key of 32 bytes for one purpose, for as long as there is this ring; it is not changed with the others.
+    byte[] lasting(String purpose) {
+        return mac(ring().lines.getFirst().secret, "key for " + purpose);
+    }
+
+    /// HMAC-SHA-256 with the current key.
+    byte[] sign(String text) {
+        return signature(ring().lines.getLast(), text);
+    }
+
+    /// Whether these are the first bytes of what a key of this ring signed, the current or an older one.
+    boolean isSigned(String text, byte[] signature) {
+        return keyLines().anyMatch(line -> MessageDigest.isEqual(signature, Arrays.copyOf(signature(line, text), signature.length)));
+    }
+
+    private static byte[] signature(Line line, String text) {
+        return mac(mac(line.secret, "key for signatures"), text);
+    }
+
+    private static byte[] mac(byte[] key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(ring().lines.getFirst().secret, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -111,7 +136,11 @@ public final class KeyRing {
 
     /// The keys for data, oldest first.
     public List<Key> keys() {
-        return ring().lines.stream().map(Line::key).filter(key -> !key.id.equals(NAMES)).toList();
+        return keyLines().map(Line::key).toList();
+    }
+
+    private Stream<Line> keyLines() {
+        return ring().lines.stream().skip(1); // the first is for names
     }
 
     /// Adds a key, which is for all new data from now on.
@@ -120,7 +149,7 @@ public final class KeyRing {
         read();
         var lines = new ArrayList<>(ring.lines);
         lines.add(fresh());
-        write(lines, true);
+        write(file, master, lines, true);
         read();
         return current();
     }
@@ -132,7 +161,7 @@ public final class KeyRing {
         var last = lines.getLast();
         if (last.key.id.equals(current) && !last.key.complete) {
             lines.set(lines.size() - 1, new Line(new Key(current, last.key.since, true), last.secret));
-            write(lines, true);
+            write(file, master, lines, true);
             read();
         }
     }
@@ -147,9 +176,15 @@ public final class KeyRing {
         }
         var left = List.of(ring.lines.getFirst(), ring.lines.getLast());
         var removed = ring.lines.size() - left.size();
-        write(left, true);
+        write(file, master, left, true);
         read();
         return removed;
+    }
+
+    /// The same keys in another file, for another secret key.
+    /// @throws FileAlreadyExistsException when there is such a file
+    void copy(Path other, byte[] otherMaster) throws IOException {
+        write(other, otherMaster, ring().lines, false);
     }
 
     private Optional<Line> line(String id) {
@@ -198,7 +233,15 @@ public final class KeyRing {
         looked = System.nanoTime();
     }
 
-    private void write(List<Line> lines, boolean replace) throws IOException {
+    private void make(List<Line> lines) throws IOException {
+        try {
+            write(file, master, lines, false);
+        } catch (FileAlreadyExistsException e) {
+            // another process was first; its keys are the ones to read
+        }
+    }
+
+    private static void write(Path file, byte[] master, List<Line> lines, boolean replace) throws IOException {
         var text = new StringBuilder();
         for (var line : lines) {
             text.append(line.key.id)
@@ -219,10 +262,8 @@ public final class KeyRing {
             if (replace) {
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             } else {
-                Files.createLink(file, draft); // never replaces what another process has just made
+                Files.createLink(file, draft); // unlike a move, it never replaces what is there
             }
-        } catch (FileAlreadyExistsException e) {
-            return; // the other process was first
         } finally {
             Files.deleteIfExists(draft);
         }

@@ -78,10 +78,10 @@ class Judgements {
     }
 
     /// Tells readers apart without saying who they are: a person, the holders of an order's links, or an address on one
-    /// day. Signed, because there are too few addresses for a plain hash to hide them.
+    /// day. Not a plain hash, because there are too few addresses for one to hide them.
     private String reader() {
         var caller = request.caller();
-        return secrets.sign("reader " + switch (caller.kind()) {
+        return secrets.derived("reader " + switch (caller.kind()) {
             case STAFF, CUSTOMER, TRACKING, SYSTEM -> caller.key();
             case UNIT, VISITOR -> request.address() + " " + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         });

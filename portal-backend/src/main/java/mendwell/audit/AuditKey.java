@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import mendwell.access.Hash;
 import mendwell.access.Secrets;
 
-/// The Ed25519 key that seals the audit. The private half lies encrypted with the secret key in `audit.key` of the data
+/// The Ed25519 key that seals the audit. The private half lies encrypted in `audit.key` of the data
 /// folder, never in the database; the public half goes out with the heads.
 final class AuditKey {
     private final PrivateKey secret;

@@ -43,7 +43,7 @@ class OwnSeal {
                 if (ready == null) {
                     var key = SealKey.in(
                             settings.data().resolve("seal.p12"),
-                            secrets.sign("seal.p12").toCharArray(),
+                            secrets.derived("seal.p12").toCharArray(),
                             settings.brandName(),
                             clock);
                     ready = new Opened(

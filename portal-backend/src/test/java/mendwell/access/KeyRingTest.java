@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -84,15 +86,44 @@ class KeyRingTest {
     }
 
     @Test
-    void whatWasEncryptedBeforeThereWasARingIsStillRead() throws IOException {
-        Files.write(folder.resolve("secret.key"), new byte[32]);
+    void anotherSecretKeyOpensTheSameAndTheOldOneCanBeDestroyed() throws IOException {
+        var ring = Rings.in(folder);
+        var before = new Secrets(folder.resolve("secret.key"));
+        var token = before.encrypt("token");
+        var wrapped = before.wrap(bytes("seal"), "audit.key");
+        var link = before.sign("link");
+        var other = folder.resolve("other.key");
+        before.replaced(other);
+        assertThat(Files.readAllBytes(other)).hasSize(32).isNotEqualTo(Files.readAllBytes(folder.resolve("secret.key")));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(other))).isEqualTo("rw-------");
+        assertThat(before.decrypt(token)).contains("token");
+        Files.delete(folder.resolve("secret.key"));
+        Files.delete(folder.resolve("secret.key.ring"));
+
+        var after = new Secrets(other);
+        assertThat(after.decrypt(token)).contains("token");
+        assertThat(after.unwrap(wrapped, "audit.key")).contains(bytes("seal"));
+        assertThat(after.isSigned("link", link)).isTrue();
+        assertThat(after.derived("seal.p12")).isEqualTo(before.derived("seal.p12")).hasSize(22);
+        assertThat(after.ring().name("content")).isEqualTo(ring.name("content"));
+        assertThatThrownBy(() -> after.replaced(other)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(new Secrets(other).decrypt(token)).contains("token");
+    }
+
+    @Test
+    void aSignatureIsGoodUntilItsKeyIsForgotten() throws IOException {
+        Rings.in(folder);
         var secrets = new Secrets(folder.resolve("secret.key"));
-        var before = Aes.encrypt(new byte[32], bytes("token"), "");
-        assertThat(secrets.decrypt(before)).contains("token");
-        var renewed = secrets.renewed(before);
-        assertThat(KeyRing.keyOf(renewed)).isEqualTo(secrets.ring().current());
-        assertThat(secrets.decrypt(renewed)).contains("token");
-        assertThat(secrets.renewed(renewed)).isSameAs(renewed);
+        var link = secrets.sign("link");
+        assertThat(secrets.isSigned("link", link)).isTrue();
+        assertThat(secrets.isSigned("another", link)).isFalse();
+        assertThat(List.of("", link.substring(1), link + "A", "not a signature, is it", secrets.derived("link")))
+                .noneMatch(text -> secrets.isSigned("link", text));
+        secrets.ring().rotate();
+        assertThat(secrets.isSigned("link", link)).isTrue();
+        assertThat(secrets.sign("link")).isNotEqualTo(link);
+        Rings.forgetOld(secrets.ring());
+        assertThat(secrets.isSigned("link", link)).isFalse();
     }
 
     private static byte[] bytes(String text) {

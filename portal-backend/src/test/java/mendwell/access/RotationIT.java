@@ -52,12 +52,13 @@ class RotationIT extends StackTest {
         assertThat(ring.forgetOld()).isPositive();
 
         assertThat(ring.keys()).extracting(KeyRing.Key::id).doesNotContain(old);
-        for (var url : new String[] {file.data("url"), file.data("thumbnailUrl"), later.data("url")}) {
-            visitor().get(url.substring(url.indexOf("files/"))).expect(200);
+        visitor().get(path(file.data("url"))).expect(403); // links end with the key that signed them
+        var url = anew(file.data("url"), "FULL");
+        for (var link : List.of(url, anew(file.data("thumbnailUrl"), "THUMBNAIL"), later.data("url"))) {
+            visitor().get(path(link)).expect(200);
         }
-        var url = file.data("url");
-        assertThat(visitor().get(url.substring(url.indexOf("files/"))).response().body()).isEqualTo(photo);
-        var part = visitor().with("Range", "bytes=3-7").get(url.substring(url.indexOf("files/"))).expect(206);
+        assertThat(visitor().get(path(url)).response().body()).isEqualTo(photo);
+        var part = visitor().with("Range", "bytes=3-7").get(path(url)).expect(206);
         assertThat(part.response().body()).isEqualTo(java.util.Arrays.copyOfRange(photo, 3, 8));
 
         var refresh = sql.one("select refresh_token from session where token_hash = ?", Sql.Row::bytes, Hash.sha256(session)).orElseThrow();
@@ -74,6 +75,17 @@ class RotationIT extends StackTest {
                     .isNotEmpty()
                     .allSatisfy(path -> assertThat(path.toString()).endsWith(".sealed"));
         }
+    }
+
+    /// The link as it would be given out now.
+    private String anew(String url, String variant) {
+        var id = url.replaceFirst(".*files/([0-9a-f-]{36}).*", "$1");
+        var until = url.replaceFirst(".*until=([0-9]+).*", "$1");
+        return url.replaceFirst("signature=.*", "signature=" + secrets.sign("file " + id + " " + variant + " " + until));
+    }
+
+    private static String path(String url) {
+        return url.substring(url.indexOf("files/"));
     }
 
     private static byte[] photo() throws IOException {
