@@ -7,7 +7,6 @@ import { Differences } from "../../features/articles/Differences.tsx";
 import { DraftForm } from "../../features/articles/DraftForm.tsx";
 import { draftQuery, emptyArticle, forgetLists, keptArticleQuery, type SeenDraft, stateTones, type Typed, typedOf, useKeeping, versionQuery, wantedOf, wholeText } from "../../features/articles/keeping.ts";
 import { ReturnDialog } from "../../features/articles/ReturnDialog.tsx";
-import { SureDialog } from "../../features/articles/SureDialog.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useFormats, useLocale } from "../../i18n/Language.tsx";
 import { answer, ifMatch } from "../../lib/api.ts";
@@ -20,6 +19,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Badge, Notice, Problem } from "../../ui/Status.tsx";
+import { SureDialog } from "../../ui/SureDialog.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 
@@ -177,7 +177,7 @@ function WriteDraft({ seen, typed: own, change, clear }: WriteProps) {
           {t("knowledge.send")}
         </Button>
       </ActionBar>
-      {discarding && <SureDialog title={t("knowledge.discardTitle")} hint={t("knowledge.discardHint")} action={t("knowledge.discard")} act={{ ...discard, mutate: () => discard.mutate() }} onClose={() => setDiscarding(false)} />}
+      {discarding && <SureDialog title={t("knowledge.discardTitle")} hint={t("knowledge.discardHint")} action={t("knowledge.discard")} danger act={discard} onClose={() => setDiscarding(false)} />}
     </Page>
   );
 }

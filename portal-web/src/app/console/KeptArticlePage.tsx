@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { ArticleBody } from "../../features/articles/ArticleBody.tsx";
 import { forgetLists, keptArticleQuery, type SeenArticle, type SeenDraft, statusTones, useKeeping } from "../../features/articles/keeping.ts";
-import { SureDialog } from "../../features/articles/SureDialog.tsx";
 import { Versions } from "../../features/articles/Versions.tsx";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -14,6 +13,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { BackLink, Card, Page, Row, Soft, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Badge, Problem } from "../../ui/Status.tsx";
+import { SureDialog } from "../../ui/SureDialog.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 
@@ -116,7 +116,7 @@ function Kept({ seen }: { seen: SeenArticle }) {
           </Stack>
         )}
       </Tabs>
-      {retiring && <SureDialog title={t("knowledge.retireTitle")} hint={t("knowledge.retireHint")} action={t("knowledge.retire")} act={{ ...retire, mutate: () => retire.mutate() }} onClose={() => setRetiring(false)} />}
+      {retiring && <SureDialog title={t("knowledge.retireTitle")} hint={t("knowledge.retireHint")} action={t("knowledge.retire")} danger act={retire} onClose={() => setRetiring(false)} />}
     </Page>
   );
 }

@@ -13,11 +13,11 @@ import { useFormats } from "../../i18n/Language.tsx";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
 import { BackLink, Card, Fact, Facts, Page, Row, Stack } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { Notice, Problem } from "../../ui/Status.tsx";
+import { SureDialog } from "../../ui/SureDialog.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
 
 /** One subscription: what it is told, and what arrived. */
@@ -117,34 +117,9 @@ function Subscription({ seen }: { seen: SeenWebhook }) {
       </Stack>
       {shown === "edit" && <WebhookDialog title={t("webhook.edit")} start={webhook} error={change.error} busy={change.isPending} onSave={({ name, url, events, roles }) => change.mutate({ name, url, events, roles })} onClose={close} />}
       {shown === "replay" && <ReplayDialog id={webhook.id} onClose={close} />}
-      {shown === "secret" && <Sure title={t("webhook.replaceTitle", { name: webhook.name })} hint={t("webhook.replaceHint")} act={t("webhook.replaceSecret")} busy={replace.isPending} error={replace.error} onSure={() => replace.mutate()} onClose={close} />}
-      {shown === "remove" && <Sure title={t("webhook.removeTitle", { name: webhook.name })} hint={t("webhook.removeHint")} act={t("webhook.remove")} danger busy={remove.isPending} error={remove.error} onSure={() => remove.mutate()} onClose={close} />}
+      {shown === "secret" && <SureDialog title={t("webhook.replaceTitle", { name: webhook.name })} hint={t("webhook.replaceHint")} action={t("webhook.replaceSecret")} act={replace} onClose={close} />}
+      {shown === "remove" && <SureDialog title={t("webhook.removeTitle", { name: webhook.name })} hint={t("webhook.removeHint")} action={t("webhook.remove")} danger act={remove} onClose={close} />}
       {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
     </Page>
-  );
-}
-
-type SureProps = { title: string; hint: string; act: string; danger?: boolean; busy: boolean; error: unknown; onSure: () => void; onClose: () => void };
-
-function Sure({ title, hint, act, danger, busy, error, onSure, onClose }: SureProps) {
-  const t = useT();
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-          <Button look={danger ? "danger" : "primary"} busy={busy} onClick={onSure}>
-            {act}
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>{hint}</p>
-        <Problem error={error} />
-      </Stack>
-    </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Settings;
 import mendwell.platform.Sql;
+import mendwell.workorders.TrackingLinks;
 import mendwell.workorders.WorkOrders;
 
 /// Finds out who gets a letter and where its button leads.
@@ -18,14 +19,16 @@ class Letters {
     private final Outbox outbox;
     private final Mails mails;
     private final WorkOrders workOrders;
+    private final TrackingLinks trackingLinks;
     private final Sql sql;
     private final Settings settings;
 
     @Inject
-    Letters(Outbox outbox, Mails mails, WorkOrders workOrders, Sql sql, Settings settings) {
+    Letters(Outbox outbox, Mails mails, WorkOrders workOrders, TrackingLinks trackingLinks, Sql sql, Settings settings) {
         this.outbox = outbox;
         this.mails = mails;
         this.workOrders = workOrders;
+        this.trackingLinks = trackingLinks;
         this.sql = sql;
         this.settings = settings;
     }
@@ -63,7 +66,7 @@ class Letters {
         if (letter.kind().audience.role != null) {
             return settings.publicUrl() + "/console/orders/" + letter.workOrder();
         }
-        var link = workOrders.newLink(letter.workOrder()).url();
+        var link = trackingLinks.create(letter.workOrder()).url();
         var details = new HashMap<>(letter.details());
         details.put("link", link);
         outbox.rewrite(claimed.id(), new Letter(letter.kind(), letter.workOrder(), letter.to(), details));

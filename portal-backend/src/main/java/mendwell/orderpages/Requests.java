@@ -21,6 +21,7 @@ import mendwell.platform.Settings;
 import mendwell.platform.Sql;
 import mendwell.workorders.Channel;
 import mendwell.workorders.NewRequest;
+import mendwell.workorders.TrackingLinks;
 import mendwell.workorders.Urgency;
 import mendwell.workorders.WorkOrders;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +33,7 @@ class Requests {
     private static final int MOST_SCANNED_AN_HOUR = 30;
 
     private final WorkOrders workOrders;
+    private final TrackingLinks trackingLinks;
     private final CurrentRequest request;
     private final VisibleUnits visibleUnits;
     private final Sql sql;
@@ -41,8 +43,18 @@ class Requests {
     private final Settings settings;
 
     @Inject
-    Requests(WorkOrders workOrders, CurrentRequest request, VisibleUnits visibleUnits, Sql sql, Forms forms, Files files, Clock clock, Settings settings) {
+    Requests(
+            WorkOrders workOrders,
+            TrackingLinks trackingLinks,
+            CurrentRequest request,
+            VisibleUnits visibleUnits,
+            Sql sql,
+            Forms forms,
+            Files files,
+            Clock clock,
+            Settings settings) {
         this.workOrders = workOrders;
+        this.trackingLinks = trackingLinks;
         this.request = request;
         this.visibleUnits = visibleUnits;
         this.sql = sql;
@@ -95,7 +107,7 @@ class Requests {
 
     /// A link for an order made before: the first one was never kept in readable form.
     String trackingUrl(UUID order) {
-        return workOrders.newLink(order).url();
+        return trackingLinks.create(order).url();
     }
 
     private void requireFewRequests(Unit unit, Channel channel) {

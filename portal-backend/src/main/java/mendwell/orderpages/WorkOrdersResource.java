@@ -39,6 +39,7 @@ import mendwell.processes.MoveKind;
 import mendwell.processes.Moves;
 import mendwell.workorders.Status;
 import mendwell.workorders.TrackingLinkView;
+import mendwell.workorders.TrackingLinks;
 import mendwell.workorders.WorkOrderChange;
 import mendwell.workorders.WorkOrders;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +70,7 @@ public class WorkOrdersResource {
     private final OrderHistory history;
     private final Requests requests;
     private final WorkOrders workOrders;
+    private final TrackingLinks trackingLinks;
     private final Moves moves;
     private final Candidates candidates;
     private final Once once;
@@ -81,6 +83,7 @@ public class WorkOrdersResource {
             OrderHistory history,
             Requests requests,
             WorkOrders workOrders,
+            TrackingLinks trackingLinks,
             Moves moves,
             Candidates candidates,
             Once once,
@@ -90,6 +93,7 @@ public class WorkOrdersResource {
         this.history = history;
         this.requests = requests;
         this.workOrders = workOrders;
+        this.trackingLinks = trackingLinks;
         this.moves = moves;
         this.candidates = candidates;
         this.once = once;
@@ -267,7 +271,7 @@ public class WorkOrdersResource {
     @Path("{id}/tracking-links")
     public Page<TrackingLinkView> links(@PathParam("id") UUID id) {
         requireLinkKeeper(id);
-        return Page.of(TrackingLinkView.class, workOrders.links(id));
+        return Page.of(TrackingLinkView.class, trackingLinks.of(id));
     }
 
     /// Makes another tracking link; its address is in this answer only.
@@ -279,10 +283,10 @@ public class WorkOrdersResource {
         requireLinkKeeper(id);
         var made = new AtomicReference<TrackingLinkView>();
         var link = once.create("tracking-links", () -> {
-            made.set(workOrders.newLink(id));
+            made.set(trackingLinks.create(id));
             return made.get().id();
         });
-        return Answer.of(made.get() == null ? workOrders.readdressed(link) : made.get());
+        return Answer.of(made.get() == null ? trackingLinks.readdressed(link) : made.get());
     }
 
     private void requireLinkKeeper(UUID id) {
@@ -338,18 +342,18 @@ public class WorkOrdersResource {
         }
     }
 
-    /// Links already made.
+    /// A tracking link already made.
     @Path("/tracking-links")
     @Produces(MediaType.APPLICATION_JSON)
     @ApplicationScoped
     @InTransaction
-    public static class TrackingLinks {
-        private final WorkOrders workOrders;
+    public static class OfTrackingLink {
+        private final TrackingLinks trackingLinks;
         private final CurrentRequest request;
 
         @Inject
-        TrackingLinks(WorkOrders workOrders, CurrentRequest request) {
-            this.workOrders = workOrders;
+        OfTrackingLink(TrackingLinks trackingLinks, CurrentRequest request) {
+            this.trackingLinks = trackingLinks;
             this.request = request;
         }
 
@@ -358,7 +362,7 @@ public class WorkOrdersResource {
         @Path("{id}/revocation")
         public Answer<TrackingLinkView> revoke(@PathParam("id") UUID id) {
             request.fields().requireWritable("trackingLink", List.of("revokedAt"));
-            return Answer.of(workOrders.revoke(id));
+            return Answer.of(trackingLinks.revoke(id));
         }
     }
 }

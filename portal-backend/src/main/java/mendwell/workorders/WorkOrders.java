@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +21,7 @@ import mendwell.platform.Language;
 import mendwell.platform.NotFound;
 import mendwell.platform.Numbers;
 import mendwell.platform.Patch;
-import mendwell.platform.Settings;
 import mendwell.platform.Sql;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The verbs of work orders. Every verb that takes an id first asks whether this caller may know the order at all.
 @ApplicationScoped
@@ -48,8 +46,7 @@ public class WorkOrders {
     private final CurrentRequest request;
     private final VisibleOrders visible;
     private final Clock clock;
-    private final Settings settings;
-    private final Period linkLifetime;
+    private final TrackingLinks links;
     private final Event<WorkOrderRequested> requested;
     private final Event<WorkOrderArrived> arrived;
     private final Event<WorkOrderChanged> changed;
@@ -65,8 +62,7 @@ public class WorkOrders {
             CurrentRequest request,
             VisibleOrders visible,
             Clock clock,
-            Settings settings,
-            @ConfigProperty(name = "mendwell.tracking.lifetime") String linkLifetime,
+            TrackingLinks links,
             Event<WorkOrderRequested> requested,
             Event<WorkOrderArrived> arrived,
             Event<WorkOrderChanged> changed,
@@ -79,8 +75,7 @@ public class WorkOrders {
         this.request = request;
         this.visible = visible;
         this.clock = clock;
-        this.settings = settings;
-        this.linkLifetime = Period.parse(linkLifetime);
+        this.links = links;
         this.requested = requested;
         this.arrived = arrived;
         this.changed = changed;
@@ -94,11 +89,10 @@ public class WorkOrders {
 
     /// Makes the order and its first tracking link, and tells everyone who listens; the process starts in the same transaction.
     public Made request(NewRequest wanted) {
-        var now = clock.instant();
-        var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, now);
+        var order = new WorkOrder(Ids.next(), numbers.next("WO"), wanted, clock.instant());
         entities.persist(order);
         entities.flush(); // all that follows refers to the row
-        var url = link(order.id, now);
+        var url = links.create(order.id).url();
         requested.fire(new WorkOrderRequested(order.id, order.number, order.processId, url));
         return new Made(order.id, url);
     }
@@ -159,7 +153,6 @@ public class WorkOrders {
         }
         changed.fire(new WorkOrderChanged(id, ChangeKind.STATUS));
     }
-
 
     public void prioritise(UUID id, Priority priority) {
         var order = order(id);
@@ -231,7 +224,7 @@ public class WorkOrders {
         return order.processId;
     }
 
-    public boolean mayReopen(UUID id, java.time.Duration grace) {
+    public boolean mayReopen(UUID id, Duration grace) {
         return order(id).mayReopen(clock.instant(), grace);
     }
 
@@ -293,54 +286,6 @@ public class WorkOrders {
         return message.id;
     }
 
-    /// A fresh link to the order; the answer is the only place the token ever stands.
-    public TrackingLinkView newLink(UUID id) {
-        var now = clock.instant();
-        var url = link(id, now);
-        return links(id).getFirst().withUrl(url);
-    }
-
-    public List<TrackingLinkView> links(UUID id) {
-        return sql.list(
-                "select id, created_at, expires_at, revoked_at from tracking_link where work_order_id = ? order by created_at desc, id desc",
-                row -> new TrackingLinkView(row.uuid(), row.instant(), row.instant(), row.instant(), null),
-                id);
-    }
-
-    /// A link whose address got lost, with another one; the lost one opens nothing any more. A revoked link stays without.
-    public TrackingLinkView readdressed(UUID linkId) {
-        var link = entities.find(TrackingLink.class, linkId);
-        requireVisible(link.workOrderId);
-        if (link.revokedAt != null) {
-            return link.view();
-        }
-        var token = Ids.token();
-        link.open(token);
-        return link.view().withUrl(address(token));
-    }
-
-    public TrackingLinkView revoke(UUID linkId) {
-        var link = entities.find(TrackingLink.class, linkId);
-        if (link == null) {
-            throw new NotFound();
-        }
-        requireVisible(link.workOrderId);
-        link.revoke(clock.instant());
-        return link.view();
-    }
-
-    private String link(UUID order, Instant now) {
-        var token = Ids.token();
-        entities.persist(new TrackingLink(
-                Ids.next(), token, order, now, now.atOffset(java.time.ZoneOffset.UTC).plus(linkLifetime).toInstant()));
-        return address(token);
-    }
-
-    /// In the fragment: browsers do not send it, so no server log and no referrer holds it.
-    private String address(String token) {
-        return settings.publicUrl() + "/t#" + token;
-    }
-
     private WorkOrder order(UUID id) {
         var order = entities.find(WorkOrder.class, id);
         if (order == null) {
@@ -400,7 +345,7 @@ public class WorkOrders {
         return id == null ? null : new WorkOrderFacts.Engineer(id, name, phone);
     }
 
-    private static WorkOrderFacts.Contract contract(String number, String name, java.time.LocalDate endsOn, int response, int resolution) {
+    private static WorkOrderFacts.Contract contract(String number, String name, LocalDate endsOn, int response, int resolution) {
         return number == null ? null : new WorkOrderFacts.Contract(number, name, endsOn, response, resolution);
     }
 }

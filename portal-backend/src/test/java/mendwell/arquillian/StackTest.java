@@ -1,6 +1,9 @@
 package mendwell.arquillian;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URL;
+import java.util.function.BooleanSupplier;
 import mendwell.http.Api;
 import mendwell.http.Orders;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -35,5 +38,17 @@ public abstract class StackTest {
 
     protected Orders orders() {
         return new Orders(visitor());
+    }
+
+    protected static void within(int seconds, BooleanSupplier holds) {
+        var end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("not true in time").isLessThan(end);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -2,26 +2,20 @@ package mendwell.articledrafts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import mendwell.arquillian.StackTest;
-import mendwell.http.Api;
 import mendwell.http.Reply;
 import mendwell.platform.Sql;
 import org.junit.jupiter.api.Test;
 
-/// From a draft to its readers: sun writes, he reviews.
-public class ArticleDraftsIT extends StackTest {
-    @Inject
-    Sql sql;
-
+/// From a draft to its readers.
+public class ArticleDraftsIT extends DraftsTest {
     // ---- the way of a draft
 
     @Test
@@ -52,7 +46,7 @@ public class ArticleDraftsIT extends StackTest {
 
         var article = approved.data("articleId");
         assertThat(visitor().get("articles/" + article).expect(200).data("title")).isEqualTo(word + " 轴承异响");
-        soon(() -> found(visitor(), word).contains(article));
+        within(10, () -> found(visitor(), word).contains(article));
         assertThat(as("sun").get("article-drafts").expect(200).text()).doesNotContain(draft.id());
 
         var versions = as("admin").get("kept-articles/" + article + "/versions").expect(200);
@@ -113,7 +107,7 @@ public class ArticleDraftsIT extends StackTest {
         var before = word();
         var after = word();
         var article = published(newDraft(before, "PUBLIC"));
-        soon(() -> found(visitor(), before).contains(article));
+        within(10, () -> found(visitor(), before).contains(article));
         var edit = edit(article);
         assertThat(edit.data("markdown")).contains(before);
         assertThat(as("sun").get("kept-articles/" + article).expect(200).data("draftId")).isEqualTo(edit.id());
@@ -121,7 +115,7 @@ public class ArticleDraftsIT extends StackTest {
         assertThat(visitor().get("articles/" + article).expect(200).text()).contains(before).doesNotContain(after);
         approve(act("sun", changed, "sending"));
         assertThat(visitor().get("articles/" + article).expect(200).text()).contains(after).doesNotContain(before);
-        soon(() -> found(visitor(), after).contains(article));
+        within(10, () -> found(visitor(), after).contains(article));
         assertThat(visitor().get("articles?q=" + before).expect(200).text()).doesNotContain(article);
     }
 
@@ -233,78 +227,6 @@ public class ArticleDraftsIT extends StackTest {
         assertThat(sql.one("select count(*) from article_version where title = ?", Sql.Row::integer, title)).contains(1);
     }
 
-    private static List<Integer> atOnce(Supplier<Reply> call) throws Exception {
-        try (var workers = Executors.newFixedThreadPool(6)) {
-            var all = workers.invokeAll(java.util.Collections.nCopies(6, (Callable<Integer>) () -> call.get().status()));
-            return all.stream().map(one -> one.resultNow()).toList();
-        }
-    }
-
-    // ---- published, retired, restored
-
-    @Test
-    void aRetiredArticleIsGoneAtOnceAndComesBackAsItWas() {
-        var word = word();
-        var article = published(newDraft(word, "PUBLIC"));
-        soon(() -> found(visitor(), word).contains(article));
-        var kept = as("he").get("kept-articles/" + article).expect(200);
-        assertThat(kept.at("/data/moves").toString()).isEqualTo("[\"RETIRE\"]");
-        as("he").postKeyless("kept-articles/" + article + "/retirement", "").expect(428, "version-missing");
-        var retired = as("he").ifMatch(kept).postKeyless("kept-articles/" + article + "/retirement", "").expect(200);
-        visitor().get("articles/" + article).expect(404, "not-found");
-        assertThat(visitor().get("articles?q=" + word).expect(200).text()).doesNotContain(article);
-        assertThat(visitor().get("articles?limit=100").expect(200).text()).doesNotContain(article);
-        assertThat(as("he").get("kept-articles?status=RETIRED").expect(200).text()).contains(article);
-        as("he").ifMatch(kept).postKeyless("kept-articles/" + article + "/return", "").expect(412, "stale");
-        as("he").ifMatch(retired).postKeyless("kept-articles/" + article + "/return", "").expect(200);
-        assertThat(visitor().get("articles/" + article).expect(200).data("title")).isEqualTo(word);
-        soon(() -> found(visitor(), word).contains(article));
-    }
-
-    @Test
-    void anotherAudienceCountsAtOnceInTheSearch() {
-        var word = word();
-        var article = published(newDraft(word, "PUBLIC"));
-        soon(() -> found(visitor(), word).contains(article));
-        audience(article, "STAFF");
-        assertThat(found(visitor(), word)).doesNotContain(article);
-        assertThat(found(as("liu"), word)).doesNotContain(article);
-        visitor().get("articles/" + article).expect(404, "not-found");
-        assertThat(found(as("zhang"), word)).contains(article);
-        audience(article, "CUSTOMER");
-        soon(() -> found(as("liu"), word).contains(article));
-        assertThat(found(visitor(), word)).doesNotContain(article);
-    }
-
-    private void audience(String article, String audience) {
-        var edit = edit(article);
-        approve(act("sun", as("sun").ifMatch(edit).patch("article-drafts/" + edit.id(), Map.of("audience", audience)).expect(200), "sending"));
-    }
-
-    @Test
-    void everyVersionIsKeptAndAnOldOneComesBackAsADraft() {
-        var article = published(newDraft("First " + word(), "PUBLIC"));
-        for (int i = 2; i <= 3; i++) {
-            var edit = edit(article);
-            var next = as("sun").ifMatch(edit).patch("article-drafts/" + edit.id(), Map.of("markdown", "Text of version " + i)).expect(200);
-            approve(act("sun", next, "sending"));
-        }
-        var versions = as("he").get("kept-articles/" + article + "/versions?limit=2").expect(200);
-        assertThat(versions.items().stream().map(version -> version.path("number").asInt())).containsExactly(3, 2);
-        var rest = as("he").get("kept-articles/" + article + "/versions?cursor=" + versions.at("/next").asString()).expect(200);
-        assertThat(rest.items().stream().map(version -> version.path("number").asInt())).containsExactly(1);
-        as("he").get("kept-articles/" + article + "/versions?cursor=x").expect(400, "bad-input");
-        var second = as("he").get("article-versions/" + versions.at("/items/1/id").asString()).expect(200);
-        assertThat(second.data("markdown")).isEqualTo("Text of version 2");
-        var restored = as("sun").post("article-versions/" + second.id() + "/drafts", "").expect(201);
-        assertThat(restored.data("markdown")).isEqualTo("Text of version 2");
-        assertThat(restored.data("versionId")).isEqualTo(versions.at("/items/0/id").asString());
-        assertThat(visitor().get("articles/" + article).expect(200).text()).contains("Text of version 3");
-        approve(act("sun", restored, "sending"));
-        assertThat(visitor().get("articles/" + article).expect(200).text()).contains("Text of version 2");
-        assertThat(as("he").get("kept-articles/" + article).expect(200).at("/data/number").asInt()).isEqualTo(4);
-    }
-
     @Test
     void ofTwoTranslationsIntoOneLanguageOneIsPublished() {
         var translation = new HashMap<>(newDraft(word(), "STAFF"));
@@ -315,15 +237,6 @@ public class ArticleDraftsIT extends StackTest {
         approve(first);
         assertThat(act("he", second, "approval").expect(400, "bad-input").pointers()).containsExactly("/language");
         assertThat(as("he").get("article-drafts/" + second.id()).expect(200).data("state")).isEqualTo("IN_REVIEW");
-    }
-
-    @Test
-    void theIndexFollowsWhatAnotherNodeChanged() {
-        var article = published(newDraft(word(), "PUBLIC"));
-        var word = word();
-        sql.update("update article set title = ? where id = ?", word, article); // as another node would
-        sql.update("insert into article_change(article_id, at) values (?, utc_timestamp(6))", article);
-        soon(() -> found(visitor(), word).contains(article));
     }
 
     // ---- what is written
@@ -418,61 +331,24 @@ public class ArticleDraftsIT extends StackTest {
         assertThat(articles.items()).hasSize(2).doesNotContainAnyElementsOf(more.items());
     }
 
-    // ---- words of these tests
-
-    public static Map<String, Object> newDraft(String title, String audience) {
-        return Map.of("language", "en", "title", title, "markdown", "About " + title, "audience", audience, "products", List.of());
-    }
-
     private static Map<String, Object> withText(String markdown) {
         var wanted = new HashMap<>(newDraft(word(), "STAFF"));
         wanted.put("markdown", markdown);
         return wanted;
     }
 
-    /// A word that stands nowhere else.
-    private static String word() {
-        return "w" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + Long.toString(System.nanoTime(), 26).replaceAll("\\d", "k");
-    }
-
-    private Reply act(String person, Reply seen, String act) {
-        return as(person).ifMatch(seen).postKeyless("article-drafts/" + seen.id() + "/" + act, "");
-    }
-
-    private Reply approve(Reply sent) {
-        return act("he", sent.expect(200), "approval").expect(200);
-    }
-
-    /// The article's id.
-    private String published(Map<String, Object> draft) {
-        return approve(act("sun", as("sun").post("article-drafts", draft).expect(201), "sending")).data("articleId");
-    }
-
-    private Reply edit(String article) {
-        var version = as("sun").get("kept-articles/" + article).expect(200).data("versionId");
-        return as("sun").post("article-versions/" + version + "/drafts", "").expect(201);
+    private static List<Integer> atOnce(Supplier<Reply> call) throws Exception {
+        try (var workers = Executors.newFixedThreadPool(6)) {
+            var all = workers.invokeAll(Collections.nCopies(6, (Callable<Integer>) () -> call.get().status()));
+            return all.stream().map(one -> one.resultNow()).toList();
+        }
     }
 
     private String anyVersion() {
         return sql.one("select id from article_version order by id limit 1", Sql.Row::text).orElseThrow();
     }
 
-    private static String found(Api reader, String word) {
-        return reader.get("articles?q=" + word).expect(200).text();
-    }
-
     private static List<String> moves(Reply draft) {
         return draft.moves();
-    }
-
-    private static void soon(BooleanSupplier holds) {
-        for (int i = 0; !holds.getAsBoolean(); i++) {
-            assertThat(i).as("tries").isLessThan(100);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -63,6 +63,9 @@ class CallersIT extends StackTest {
         as("liu").postKeyless("tracking-links/" + made.id() + "/revocation", "").expect(200);
         assertThat(again.post(links, "").expect(200).at("/data/url").isNull()).isTrue();
         visitor().tracking(token(made)).get("tracked-order").expect(401, "link-ended");
+
+        sql.update("delete from tracking_link where id = ?", UUID.fromString(made.id()));
+        again.post(links, "").expect(404, "not-found");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -47,7 +46,7 @@ class SessionsIT extends StackTest {
             var before = kept(session);
             notAskedForLong(session, Instant.now().plusSeconds(30));
             var seen = new ArrayList<String>();
-            until(() -> {
+            within(15, () -> {
                 seen.add(with(session).get("session").data("kind"));
                 with(session).get("work-orders").expect(200);
                 return !kept(session).refreshToken().equals(before.refreshToken());
@@ -64,7 +63,7 @@ class SessionsIT extends StackTest {
         var chen = realm.ask(realm -> realm.users().searchByUsername("chen", true)).getFirst().getId();
         realm.tell(realm -> realm.users().get(chen).logout()); // its news by the back channel reaches nobody here
         notAskedForLong(session, Instant.now().plusSeconds(600));
-        until(() -> with(session).get("work-orders").status() == 401);
+        within(15, () -> with(session).get("work-orders").status() == 401);
         var refused = with(session).get("work-orders").expect(401, "login-needed");
         assertThat(refused.at("/detail").asString()).startsWith("Please log in first.");
         assertThat(with(session).get("session").expect(200).data("kind")).isEqualTo("VISITOR");
@@ -93,14 +92,6 @@ class SessionsIT extends StackTest {
 
     private static byte[] hash(String session) {
         return Hash.sha256(session.substring(session.indexOf('=') + 1));
-    }
-
-    private static void until(java.util.function.BooleanSupplier isTrue) throws InterruptedException {
-        var ends = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!isTrue.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not true in time").isLessThan(ends);
-            Thread.sleep(100);
-        }
     }
 
     // ---- what a browser does

@@ -1,10 +1,7 @@
 package mendwell.permissions;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import mendwell.arquillian.StackTest;
 import mendwell.http.Reply;
 
@@ -30,17 +27,5 @@ abstract class RulesTest extends StackTest {
                 .expect(201)
                 .at("/data/number")
                 .asInt();
-    }
-
-    static void within(int seconds, BooleanSupplier holds) {
-        var end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("nanoseconds").isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

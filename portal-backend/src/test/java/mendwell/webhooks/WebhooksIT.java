@@ -2,20 +2,12 @@ package mendwell.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import mendwell.arquillian.StackTest;
 import mendwell.http.Orders;
 import mendwell.http.Receiver;
 import mendwell.http.Receiver.Got;
@@ -27,13 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WebhooksIT extends StackTest {
-    private static final List<String> ALL =
-            Arrays.stream(EventKind.values()).filter(kind -> kind != EventKind.TEST).map(EventKind::name).toList();
-
-    @Inject
-    Sql sql;
-
+/// Who is told what, and who decides that.
+class WebhooksIT extends SubscriptionsTest {
     // ---- what is told
 
     @Test
@@ -145,135 +132,6 @@ class WebhooksIT extends StackTest {
         }
     }
 
-    // ---- how it is sent
-
-    @Test
-    void whatFailsIsTriedAgainWithTheSameIdThenDeadThenReplayed() throws Exception {
-        try (var erp = Receiver.open().answering(503)) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
-            var order = orders().requested();
-            var first = erp.await(got -> isAbout(got, order));
-            within(10, () -> of(order, deliveries(webhook, "WAITING")).at("/statusCode").asInt(0) == 503);
-            var waiting = of(order, deliveries(webhook, "WAITING"));
-            assertThat(Instant.parse(waiting.path("nextAttemptAt").asString())).isAfter(Instant.now().plusSeconds(20));
-            assertThat("msg_" + waiting.path("id").asString()).isEqualTo(first.headers().get("webhook-id"));
-
-            sql.update("update webhook_delivery set attempts = ?, next_attempt_at = utc_timestamp() where id = ?", Deliveries.MOST_TRIES - 1, waiting.path("id").asString());
-            within(15, () -> deliveries(webhook, "DEAD").stream().anyMatch(one -> one.path("workOrderId").asString().equals(order.id())));
-            assertThat(as("admin").get("webhooks/" + webhook.id()).at("/data/dead").asInt()).isPositive();
-
-            erp.answering(200);
-            as("admin").postKeyless("webhook-deliveries/" + waiting.path("id").asString() + "/replay", "").expect(200);
-            within(10, () -> deliveries(webhook, "DELIVERED").stream().anyMatch(one -> one.path("workOrderId").asString().equals(order.id())));
-            assertThat(erp.about(order.id())).hasSize(3).extracting(got -> got.headers().get("webhook-id")).containsOnly(first.headers().get("webhook-id"));
-
-            var since = Map.of("since", Instant.now().minusSeconds(600).toString(), "delivered", true);
-            assertThat(as("admin").postKeyless("webhooks/" + webhook.id() + "/replay", since).expect(200).at("/data/deliveries").asInt()).isPositive();
-            within(10, () -> erp.about(order.id()).size() == 4);
-            over(webhook);
-            as("admin").postKeyless("webhook-deliveries/" + waiting.path("id").asString() + "/replay", "").expect(404);
-        }
-    }
-
-    @Test
-    void aReceiverThatIsGoneIsNotAskedAgain() throws Exception {
-        try (var erp = Receiver.open().answering(410)) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED", "STATUS_CHANGED");
-            var order = orders().requested();
-            within(10, () -> as("admin").get("webhooks/" + webhook.id()).at("/data/goneAt").isString());
-            var seen = as("admin").get("webhooks/" + webhook.id());
-            assertThat(seen.at("/data/enabled").asBoolean()).isFalse();
-            assertThat(of(order, deliveries(webhook, "DEAD")).path("statusCode").asInt()).isEqualTo(410);
-            var asked = erp.got().size();
-            orders().move("lin", order.id(), MoveKind.TRIAGE).expect(200);
-            Thread.sleep(1_000);
-            assertThat(erp.got()).hasSize(asked);
-            var on = as("admin").ifMatch(seen).patch("webhooks/" + webhook.id(), Map.of("enabled", true)).expect(200);
-            assertThat(on.at("/data/goneAt").isNull()).isTrue();
-            over(webhook);
-        }
-    }
-
-    @Test
-    void ofSeveralAnswersThatItIsGoneAllAreKept() throws Exception {
-        try (var erp = Receiver.open().answering(410).after(Duration.ofMillis(300))) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
-            sql.update("""
-                    insert into webhook_delivery(id, webhook_id, event, detail, created_at, state, attempts, next_attempt_at)
-                    select uuid(), id, 'TEST', '', utc_timestamp(6), 'WAITING', 0, utc_timestamp(6) from webhook join seq_1_to_4 where id = ?""", webhook.id());
-            within(15, () -> deliveries(webhook, "DEAD").size() == 4);
-            assertThat(deliveries(webhook, "DEAD")).allSatisfy(one -> {
-                assertThat(one.path("statusCode").asInt()).isEqualTo(410);
-                assertThat(one.path("failure").isNull()).isTrue();
-            });
-            within(5, () -> as("admin").get("webhooks/" + webhook.id()).at("/data/goneAt").isString());
-            over(webhook);
-        }
-    }
-
-    @Test
-    void aRedirectIsNotFollowed() throws Exception {
-        try (var other = Receiver.open();
-                var erp = Receiver.open().sendingOnTo(other.url())) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
-            var order = orders().requested();
-            within(10, () -> of(order, deliveries(webhook, "WAITING")).at("/statusCode").asInt(0) == 307);
-            assertThat(other.got()).isEmpty();
-            over(webhook);
-        }
-    }
-
-    @Test
-    void aSlowReceiverKeepsOnlyItselfWaiting() throws Exception {
-        try (var slow = Receiver.open().after(Duration.ofSeconds(15));
-                var quick = Receiver.open()) {
-            var slowly = subscribed(slow, "agent", "ORDER_REQUESTED");
-            var quickly = subscribed(quick, "agent", "ORDER_REQUESTED");
-            for (int i = 0; i < 6; i++) {
-                orders().requested();
-            }
-            var last = orders().requested();
-            var began = System.nanoTime();
-            quick.await(got -> isAbout(got, last));
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-            within(25, () -> deliveries(slowly, "WAITING").stream().anyMatch(one -> one.path("failure").asString("").equals("TOO_SLOW")));
-            over(slowly);
-            over(quickly);
-        }
-    }
-
-    @Test
-    void anAddressIsCheckedAgainWhenItIsCalled() throws Exception {
-        try (var erp = Receiver.open()) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
-            sql.update("update webhook set url = 'https://169.254.169.254/latest' where id = ?", webhook.id());
-            as("admin").postKeyless("webhooks/" + webhook.id() + "/test", "").expect(200);
-            within(10, () -> deliveries(webhook, "WAITING").stream().anyMatch(one -> one.path("failure").asString("").equals("ADDRESS_REFUSED")));
-            over(webhook);
-        }
-    }
-
-    @Test
-    void aReplacedSecretAndTheNewOneBothCountForADay() throws Exception {
-        try (var erp = Receiver.open()) {
-            var webhook = subscribed(erp, "agent", "ORDER_REQUESTED");
-            var replaced = as("admin").ifMatch(webhook).postKeyless("webhooks/" + webhook.id() + "/secret", "").expect(200);
-            assertThat(replaced.data("secret")).isNotEqualTo(webhook.data("secret"));
-            assertThat(Instant.parse(replaced.data("secretBeforeUntil"))).isAfter(Instant.now().plusSeconds(23 * 3600));
-            as("admin").postKeyless("webhooks/" + webhook.id() + "/test", "").expect(200);
-            var got = erp.await(one -> one.type().equals("webhook.test"));
-            assertThat(got.at("/data/workOrder").isNull()).isTrue();
-            assertThat(got.headers().get("webhook-signature").split(" ")).hasSize(2);
-            assertThat(isSigned(got, replaced.data("secret"), 0)).isTrue();
-            assertThat(isSigned(got, webhook.data("secret"), 1)).isTrue();
-
-            sql.update("update webhook set overlap_until = utc_timestamp() - interval 1 second where id = ?", webhook.id());
-            as("admin").postKeyless("webhooks/" + webhook.id() + "/test", "").expect(200);
-            erp.await(one -> one.type().equals("webhook.test") && !one.headers().get("webhook-signature").contains(" "));
-            over(webhook);
-        }
-    }
-
     // ---- who may, and what is refused
 
     @Test
@@ -352,64 +210,11 @@ class WebhooksIT extends StackTest {
         }
     }
 
-    // ---- helpers
-
-    private static Map<String, Object> wanted(Receiver receiver, String role) {
-        return new HashMap<>(Map.of("name", "ERP", "url", receiver.url(), "events", ALL, "roles", List.of(role)));
-    }
-
-    private Reply subscribed(Receiver receiver, String role, String... events) {
-        var wanted = wanted(receiver, role);
-        if (events.length > 0) {
-            wanted.put("events", List.of(events));
-        }
-        return as("admin").post("webhooks", wanted).expect(201);
-    }
-
-    private void over(Reply webhook) {
-        as("admin").ifMatch(as("admin").get("webhooks/" + webhook.id())).postKeyless("webhooks/" + webhook.id() + "/removal", "").expect(200);
-    }
-
-    private List<tools.jackson.databind.JsonNode> deliveries(Reply webhook, String state) {
-        return as("admin").get("webhooks/" + webhook.id() + "/deliveries?limit=100&state=" + state).expect(200).items();
-    }
-
-    private static tools.jackson.databind.JsonNode of(Reply order, List<tools.jackson.databind.JsonNode> deliveries) {
-        return deliveries.stream()
-                .filter(one -> one.path("workOrderId").asString("").equals(order.id()))
-                .findFirst()
-                .orElse(tools.jackson.databind.node.MissingNode.getInstance());
-    }
-
-    private static boolean isAbout(Got got, Reply order) {
-        return got.at("/data/workOrder/id").asString("").equals(order.id());
-    }
-
     private static String subject(Receiver receiver, Reply order, String type) {
         return receiver.about(order.id()).stream().filter(got -> got.type().equals(type)).findFirst().orElseThrow().at("/data/subjectId").asString();
     }
 
-    /// As a receiver checks it; see README.md.
-    private static boolean isSigned(Got got, String secret, int at) throws Exception {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(6)), "HmacSHA256"));
-        var signed = got.headers().get("webhook-id") + "." + got.headers().get("webhook-timestamp") + "." + got.body();
-        var right = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        var age = Instant.now().getEpochSecond() - Long.parseLong(got.headers().get("webhook-timestamp"));
-        return got.headers().get("webhook-signature").split(" ")[at].equals(right) && age < 300;
-    }
-
     private void rules(String text) {
         as("admin").ifMatch(as("admin").get("permissions")).post("permissions/versions", Map.of("text", text, "note", "test")).expect(201);
-    }
-
-    private static void within(int seconds, BooleanSupplier isTrue) throws InterruptedException {
-        for (int i = 0; i < seconds * 20; i++) {
-            if (isTrue.getAsBoolean()) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("Not true after " + seconds + " s");
     }
 }
