@@ -55,9 +55,10 @@ public class FilesResource {
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long length,
             InputStream body)
             throws IOException {
-        files.requireRoom(length);
-        var view = files.add(files.receive(body), name);
-        return new Answer<>(view, null, URI.create(view.url()));
+        try (var room = files.room(length)) {
+            var view = files.add(files.receive(body, room), name);
+            return new Answer<>(view, null, URI.create(view.url()));
+        }
     }
 
     /// The file, or the range of it that is asked for; by the signed address only.

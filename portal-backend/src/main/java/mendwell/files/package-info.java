@@ -1,6 +1,6 @@
 /// Files people add: photos, videos, PDFs; and the PDFs we seal.
 ///
-/// Life of a file: its bytes are streamed into a draft while they are hashed, looked at (what is it really, how large, does
+/// Life of a file: it gets [Room], its bytes are streamed into a draft while they are hashed, looked at (what is it really, how large, does
 /// [VirusScan] find something), encrypted ([SealedContent]) and kept by their SHA-256, and named by a row that nobody refers to yet. A create that names the id attaches it to its
 /// work order, once. What nobody attached within a day is swept; contents without a row are swept after it.
 ///
