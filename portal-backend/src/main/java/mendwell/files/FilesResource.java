@@ -67,11 +67,12 @@ public class FilesResource {
     @Produces(MediaType.WILDCARD)
     public Response file(
             @PathParam("id") UUID id,
+            @QueryParam("for") String holder,
             @QueryParam("until") long until,
             @QueryParam("signature") String signature,
             @HeaderParam("Range") String range)
             throws IOException {
-        var left = links.require(id, Variant.FULL, until, signature);
+        var left = links.require(id, Variant.FULL, holder, until, signature);
         var content = files.content(id);
         ByteRange part;
         try {
@@ -97,9 +98,13 @@ public class FilesResource {
     @GET
     @Path("{id}/thumbnail")
     @Produces(MediaType.WILDCARD)
-    public Response thumbnail(@PathParam("id") UUID id, @QueryParam("until") long until, @QueryParam("signature") String signature)
+    public Response thumbnail(
+            @PathParam("id") UUID id,
+            @QueryParam("for") String holder,
+            @QueryParam("until") long until,
+            @QueryParam("signature") String signature)
             throws IOException {
-        var left = links.require(id, Variant.THUMBNAIL, until, signature);
+        var left = links.require(id, Variant.THUMBNAIL, holder, until, signature);
         var content = files.content(id);
         try (var in = existing(() -> files.openThumbnail(content))) {
             return headers(Response.ok(), content.name(), content.mediaType(), left).entity(in.readAllBytes()).build();

@@ -6,5 +6,5 @@
 ///
 /// Others may call: [Files] (attach, show, store, open), [AttachmentView], [Place].
 /// Decisions: the content decides the type, never the name; readers come with a signed link that ends within the hour, so an
-/// `<img>` needs no header and a leaked link dies; the thumbnail is made at upload, because only then can we say whether there is one.
+/// `<img>` needs no header and a leaked link dies, and that is no better than whom it was made for may still come in; the thumbnail is made at upload, because only then can we say whether there is one.
 package mendwell.files;

@@ -114,35 +114,35 @@ class UploadsIT extends StackTest {
 
     @Test
     void anUploadThatTellsNoLengthIsCountedBeforeItIsKept() throws Exception {
-        var scanner = visitor().unit("sample-" + Orders.LIUS_UNIT);
-        var waiting = waiting(scanner, 400_000_000);
+        var caller = visitor().tracking(Orders.trackingToken(orders().requested()));
+        var waiting = waiting(caller, 400_000_000);
         try {
             var before = kept();
-            assertThat(upload(scanner, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(png()))).get().statusCode()).isEqualTo(429);
+            assertThat(upload(caller, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(png()))).get().statusCode()).isEqualTo(429);
             assertThat(kept()).isEqualTo(before);
         } finally {
             sql.update("delete from stored_file where id = ?", waiting);
         }
-        assertThat(upload(scanner, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(png()))).get().statusCode()).isEqualTo(201);
+        assertThat(upload(caller, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(png()))).get().statusCode()).isEqualTo(201);
     }
 
     @Test
     void uploadsAtTheSameTimeShareTheRoom() throws Exception {
-        var scanner = visitor().unit("sample-" + Orders.LIUS_UNIT);
+        var caller = visitor().tracking(Orders.trackingToken(orders().requested()));
         var photo = Arrays.copyOf(png(), 2_000_000);
-        var waiting = waiting(scanner, 397_000_000);
+        var waiting = waiting(caller, 397_000_000);
         try {
             var drafts = drafts();
             var goOn = new CountDownLatch(1);
-            var first = upload(scanner, BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> inTwoParts(photo, goOn)), photo.length));
+            var first = upload(caller, BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> inTwoParts(photo, goOn)), photo.length));
             within(5, () -> drafts() > drafts);
-            scanner.post("files?name=b.png", "image/png", photo).expect(429, "file/too-many-waiting");
+            caller.post("files?name=b.png", "image/png", photo).expect(429, "file/too-many-waiting");
             goOn.countDown();
             assertThat(first.get().statusCode()).isEqualTo(201);
         } finally {
             sql.update("delete from stored_file where id = ?", waiting);
         }
-        scanner.post("files?name=b.png", "image/png", photo).expect(201);
+        caller.post("files?name=b.png", "image/png", photo).expect(201);
     }
 
     /// A file of the caller that waits and, as the database says, has this many bytes.
