@@ -68,9 +68,14 @@ export class ApiCaller {
     return this.change<WorkOrderView>(`/work-orders/${order}`, `/work-orders/${order}/moves`, move);
   }
 
-  async edit(order: string, change: WorkOrderChange): Promise<WorkOrderView> {
-    const { etag } = await this.ask("GET", `/work-orders/${order}`);
-    return ((await this.ask("PATCH", `/work-orders/${order}`, change, { "If-Match": etag!, "Content-Type": "application/merge-patch+json" })).body as Answer<WorkOrderView>).data;
+  edit(order: string, change: WorkOrderChange): Promise<WorkOrderView> {
+    return this.set<WorkOrderView>(`/work-orders/${order}`, change);
+  }
+
+  /** A PATCH of a record, as it is now. */
+  async set<T>(record: string, change: unknown): Promise<T> {
+    const { etag } = await this.ask("GET", record);
+    return ((await this.ask("PATCH", record, change, { "If-Match": etag!, "Content-Type": "application/merge-patch+json" })).body as Answer<T>).data;
   }
 
   /** A POST on a record that exists, with the version that it has now. */

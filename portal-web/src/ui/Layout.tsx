@@ -58,7 +58,7 @@ export function Page({ title, intro, above, actions, width = "normal", children 
       {above}
       <div className={styles.pageHead}>
         <div>
-          <h1>{title}</h1>
+          <h1 className={title.length > 60 ? styles.longTitle : undefined}>{title}</h1>
           {intro && <div className={styles.intro}>{intro}</div>}
         </div>
         {actions && <div className={styles.pageActions}>{actions}</div>}
@@ -84,8 +84,8 @@ export const BackLink = ({ to, children }: { to: string; children: ReactNode }) 
 /** Names and values: what a record holds. */
 export const Facts = ({ children }: { children: ReactNode }) => <dl className={styles.facts}>{children}</dl>;
 
-export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
+export const Fact = ({ name, long, children }: { name: string; /** Needs a line of its own. */ long?: boolean; children: ReactNode }) => (
+  <div className={long ? styles.longFact : undefined}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>

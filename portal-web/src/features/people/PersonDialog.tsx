@@ -71,20 +71,22 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
         <AccountMark person={person} />
         {person.lastLoginAt && <Soft>{t("people.lastLoginAt", { time: formats.dateTime(person.lastLoginAt) })}</Soft>}
       </Row>
-      <Facts>
-        {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
-        {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
-      </Facts>
+      {(fixed("email") || !staff) && (
+        <Facts>
+          {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
+          {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
+        </Facts>
+      )}
       <Grid min="small">
         <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : undefined} />
         {!fixed("email") && <TextField label={t("contact.email")} type="email" maxLength={254} value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />}
         <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
         {staff && <TextField label={t("people.region")} maxLength={60} readOnly={fixed("region")} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
-        {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} />}
         {staff && draft.roles.includes("engineer") && (
           <SelectField label={t("people.grade")} value={draft.grade} onChange={(grade) => setDraft({ ...draft, grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
       </Grid>
+      {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} />}
       {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
       <RadioCards label={t("people.language")} columns={4} readOnly={fixed("locale")} value={draft.locale} onChange={(locale) => setDraft({ ...draft, locale })} options={languages} />
       <Row gap={3}>
