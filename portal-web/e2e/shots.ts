@@ -132,6 +132,12 @@ test.each(stories)("the pages of those who keep the place (%s, %s)", async (loca
   await shoot(agent, name("queue-chips"), "/console/orders?tab=field&status=IN_REPAIR");
   await shoot(agent, name("queue-nothing"), "/console/orders?tab=all&q=xyzzy");
   await shoot(agent, name("export-menu"), "/console/units", press(t("action.export")));
+  await agent.route("**/equipment/export?**", (route) => route.fulfill({ status: 400, contentType: "application/problem+json", json: { type: "bad-input", title: "", status: 400, detail: "", errors: [{ pointer: "?q", detail: locale === "en" ? "Too many units or customers match. Type more of it, so that nothing is left out." : "匹配的设备或客户太多。请多输入几个字，以免遗漏。" }] } }));
+  await shoot(agent, name("export-refused"), "/console/units", async (page) => {
+    await press(t("action.export"))(page);
+    await page.getByRole("menuitem").first().click();
+    await page.getByText(/Too many|太多/).waitFor();
+  });
   await shoot(agent, name("nowhere"), "/console/nowhere");
 
   const admin = await browserOf("admin", portalUrl, locale, device);

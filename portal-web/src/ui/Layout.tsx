@@ -95,5 +95,17 @@ export const Soft = ({ children, small = true }: { children: ReactNode; small?: 
 export const Mono = ({ children }: { children: ReactNode }) => <span className={styles.mono}>{children}</span>;
 export const Unseen = ({ children }: { children: ReactNode }) => <span className={styles.unseen}>{children}</span>;
 
+/** A text whose numbers (WO-2026-000012) are not cut in two at the end of a line. */
+export const Unbroken = ({ text }: { text: string }) =>
+  text.split(/([A-Z]+(?:-[A-Z\d]+)+)/).map((piece, at) =>
+    at % 2 ? (
+      <span key={at} className={styles.unbroken}>
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+
 /** Text that a person wrote: keeps its line breaks. */
 export const Prose = ({ children }: { children: ReactNode }) => <div className={styles.prose}>{children}</div>;
