@@ -149,7 +149,7 @@ export const policy = {
   ".phone": "电话",
   ".email": "邮箱",
   ".team": "班组",
-  ".grade": "等级",
+  ".grade": "级别",
   ".skills": "技能",
   ".nameZh": "名称（中文）",
   ".nameEn": "名称（英文）",
