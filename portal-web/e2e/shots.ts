@@ -240,6 +240,8 @@ test.each(stories)("the pages of those who keep the place (%s, %s)", async (loca
   await shoot(reviewer, name("knowledge-changes"), `/console/knowledge/drafts/${edited.id}`, tab(t("knowledge.changes")));
   await shoot(reviewer, name("knowledge-return"), `/console/knowledge/drafts/${edited.id}`, press(t("knowledge.return")));
   await shoot(reviewer, name("knowledge-article"), `/console/knowledge/articles/${edited.articleId}`);
+  await writer.change(`/article-drafts/${edited.id}`, `/article-drafts/${edited.id}/withdrawal`);
+  await writer.change(`/article-drafts/${edited.id}`, `/article-drafts/${edited.id}/discarding`);
 
   await shoot(await browserOf(locale === "en" ? "alice" : "ma", portalUrl, locale, device), name("account"), "/api/v1/login/account");
   await closeBrowsers();
