@@ -1228,7 +1228,7 @@ export interface paths {
         put?: never;
         /**
          * Asks for service: makes a work order
-         * @description A customer or a member of the staff names the unit; whoever scanned a unit's code asks for that unit. Staff and scanners give a contact. The answer holds the order's tracking link, which nobody can read again.
+         * @description A customer or a member of the staff names the unit; whoever scanned a unit's code asks for that unit. Staff and scanners give a contact. The answer holds the order's tracking link, which nobody can read again: a replay gives the link another address, and none when it is revoked.
          */
         post: operations["postWorkOrders"];
         delete?: never;
@@ -7884,8 +7884,6 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
-             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
@@ -7908,7 +7906,7 @@ export interface operations {
             /**
              * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {
@@ -8245,11 +8243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8271,8 +8265,6 @@ export interface operations {
              * @description `quote/expired`: Quote {0} has expired. Please ask for a new one.
              *
              *     `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
-             *
-             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
              *
              *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
@@ -8380,11 +8372,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
-             *     `foreign-site`: The request came from another web site and was not carried out.
-             */
+            /** @description `foreign-site`: The request came from another web site and was not carried out. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8402,7 +8390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status. */
+            /** @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10604,7 +10592,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
+             * @description `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
+             *
+             *     `work-order/promise-ends-before-it-begins`: The promised time ends before it begins. Please change one of the two.
              *
              *     `work-order/promise-needs-reason`: The customer was promised an earlier time. Please give a reason for the delay; the customer will see it.
              */
@@ -11419,8 +11409,6 @@ export interface operations {
             /**
              * @description `fields-refused`: You may not set these fields or ask by them: {0}. Nothing was changed.
              *
-             *     `forbidden`: You do not have permission to do this. If you need it, ask your administrator.
-             *
              *     `foreign-site`: The request came from another web site and was not carried out.
              */
             403: {
@@ -11443,7 +11431,7 @@ export interface operations {
             /**
              * @description `quote/not-a-draft`: Quote {0} has been sent and can no longer be edited. Revise it as a new version.
              *
-             *     `quote/not-now`: Order {0} is not at the quoting stage. Reload it to see its latest status.
+             *     `work-order/move-refused`: This step is not possible now, or not yours to take. Reload the order to see its latest status.
              */
             409: {
                 headers: {

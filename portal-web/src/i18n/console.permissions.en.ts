@@ -88,7 +88,7 @@ export const permissions: Record<keyof typeof source, string> = {
   "right.assigned": "Assigned",
   "right.assigned.hint": "Orders given to the person, with their units and customers",
   "right.organisation": "Own company",
-  "right.organisation.hint": "What belongs to the customer organisation",
+  "right.organisation.hint": "What belongs to the customer organisation; to a contact of a branch, what belongs to that",
   "right.team": "Team",
   "right.team.hint": "Orders given to somebody of the same team, with their units and customers",
   "right.region": "Region",

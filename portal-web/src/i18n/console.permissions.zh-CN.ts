@@ -86,7 +86,7 @@ export const permissions = {
   "right.assigned": "派给本人的",
   "right.assigned.hint": "派给本人的工单，以及相关设备和客户",
   "right.organisation": "本单位的",
-  "right.organisation.hint": "属于其客户单位的记录",
+  "right.organisation.hint": "属于其客户单位的记录；只属某分支的联系人看该分支的",
   "right.team": "本组的",
   "right.team.hint": "派给同组人员的工单，以及相关设备和客户",
   "right.region": "本区域的",

@@ -12,6 +12,7 @@ import mendwell.platform.Language;
 /// @param roles realm roles, or the pseudo-role of a link (`tracking`, `visitor`)
 /// @param person the staff member or contact; null for links and visitors
 /// @param customer the customer organisation a contact belongs to; null for everyone else
+/// @param site the branch of that organisation; null for a contact of all of it, and for everyone else
 /// @param workOrder the one order a tracking link opens
 /// @param link the tracking link itself: several may open one order, and not all may be in the same hands
 /// @param unit the one unit a QR link names
@@ -23,6 +24,7 @@ public record Caller(
         Language language,
         UUID person,
         UUID customer,
+        UUID site,
         UUID workOrder,
         UUID link,
         UUID unit) {
@@ -43,33 +45,33 @@ public record Caller(
             case "visitor" -> Kind.VISITOR;
             default -> Kind.STAFF;
         };
-        return new Caller(kind, null, null, Set.of(role), language, null, null, null, null, null);
+        return new Caller(kind, null, null, Set.of(role), language, null, null, null, null, null, null);
     }
 
     /// Somebody of the staff who has these roles and nothing else: nobody in particular, for what programs are sent.
     public static Caller ofStaff(Set<String> roles) {
-        return new Caller(Kind.STAFF, null, null, roles, Language.ZH_CN, null, null, null, null, null);
+        return new Caller(Kind.STAFF, null, null, roles, Language.ZH_CN, null, null, null, null, null, null);
     }
 
     public static Caller visitor(Language language) {
-        return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null, null);
+        return new Caller(Kind.VISITOR, null, null, Set.of("visitor"), language, null, null, null, null, null, null);
     }
 
     public static Caller tracking(UUID workOrder, UUID link, Language language) {
-        return new Caller(Kind.TRACKING, null, null, Set.of("tracking"), language, null, null, workOrder, link, null);
+        return new Caller(Kind.TRACKING, null, null, Set.of("tracking"), language, null, null, null, workOrder, link, null);
     }
 
     public static Caller unit(UUID unit, Language language) {
-        return new Caller(Kind.UNIT, null, null, Set.of("visitor"), language, null, null, null, null, unit);
+        return new Caller(Kind.UNIT, null, null, Set.of("visitor"), language, null, null, null, null, null, unit);
     }
 
     /// Timers and other work nobody asked for by hand.
     public static Caller system() {
-        return new Caller(Kind.SYSTEM, null, null, Set.of(), Language.ZH_CN, null, null, null, null, null);
+        return new Caller(Kind.SYSTEM, null, null, Set.of(), Language.ZH_CN, null, null, null, null, null, null);
     }
 
     Caller speaking(Language other) {
-        return new Caller(kind, subject, name, roles, other, person, customer, workOrder, link, unit);
+        return new Caller(kind, subject, name, roles, other, person, customer, site, workOrder, link, unit);
     }
 
     public boolean isStaff() {

@@ -2,6 +2,7 @@ package mendwell.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,8 @@ class People {
     /// @param roles separated by commas; roles of Keycloak itself are dropped
     Caller caller(String subject, String name, String roles, Language language) {
         var found = sql.one(
-                "select id, null from staff_member where subject = ? union all select id, customer_id from contact where subject = ?",
-                row -> new Person(row.uuid(), row.uuid()),
+                "select id, null, null from staff_member where subject = ? union all select id, customer_id, site_id from contact where subject = ?",
+                People::person,
                 subject,
                 subject);
         return caller(subject, name, roles, language, found);
@@ -34,7 +35,7 @@ class People {
     /// The program of a customer, which acts as one of the customer's contacts.
     /// @throws LoginNeeded when there is no such contact
     Caller program(String subject, String name, UUID contact, Language language) {
-        var found = sql.one("select id, customer_id from contact where id = ?", row -> new Person(row.uuid(), row.uuid()), contact);
+        var found = sql.one("select id, customer_id, site_id from contact where id = ?", People::person, contact);
         return caller(subject, name, "customer", language, Optional.of(found.orElseThrow(LoginNeeded::new)));
     }
 
@@ -46,7 +47,7 @@ class People {
         // Someone of a customer organisation is never staff, whatever roles say.
         var staff = customer == null && known.stream().anyMatch(Roles.STAFF::contains);
         if (!staff && customer == null) {
-            return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null, null);
+            return new Caller(Caller.Kind.VISITOR, id, name, Set.of("visitor"), language, person, null, null, null, null, null);
         }
         return new Caller(
                 staff ? Caller.Kind.STAFF : Caller.Kind.CUSTOMER,
@@ -56,6 +57,7 @@ class People {
                 language,
                 person,
                 customer,
+                found.map(Person::site).orElse(null),
                 null,
                 null,
                 null);
@@ -69,5 +71,10 @@ class People {
     }
 
     /// @param customer null for staff
-    private record Person(UUID id, UUID customer) {}
+    /// @param site null for staff, and for contacts of the whole organisation
+    private record Person(UUID id, UUID customer, UUID site) {}
+
+    private static Person person(Sql.Row row) throws SQLException {
+        return new Person(row.uuid(), row.uuid(), row.uuid());
+    }
 }

@@ -27,6 +27,7 @@ import mendwell.platform.Page;
 import mendwell.platform.Settings;
 import mendwell.platform.Sql;
 import mendwell.workorders.Status;
+import mendwell.workorders.VisibleOrders;
 
 /// Reads units for those who may know them.
 @ApplicationScoped
@@ -38,7 +39,7 @@ class Equipment {
 
     private static final String ROWS = """
             select e.id, e.serial, p.model, p.name_zh, p.name_en, c.name, s.name, e.warranty_until,
-              (select count(*) from work_order o where %s), e.created_at
+              (select count(*) from work_order o where %s and %%s), e.created_at
             from (%%s) page join equipment e on e.id = page.id join product p on p.id = e.product_id
               join customer c on c.id = e.customer_id join site s on s.id = e.site_id
             order by e.created_at desc, e.id desc""".formatted(OPEN);
@@ -57,19 +58,21 @@ class Equipment {
     private static final String ORDERS = """
             select o.id, o.number, o.status, o.created_at
             from equipment e join work_order o on %s
-            where e.id = ? order by o.number desc limit 20""".formatted(OPEN);
+            where e.id = ? and %%s order by o.number desc limit 20""".formatted(OPEN);
 
     private final Sql sql;
     private final CurrentRequest request;
     private final VisibleUnits visible;
+    private final VisibleOrders visibleOrders;
     private final Clock clock;
     private final Settings settings;
 
     @Inject
-    Equipment(Sql sql, CurrentRequest request, VisibleUnits visible, Clock clock, Settings settings) {
+    Equipment(Sql sql, CurrentRequest request, VisibleUnits visible, VisibleOrders visibleOrders, Clock clock, Settings settings) {
         this.sql = sql;
         this.request = request;
         this.visible = visible;
+        this.visibleOrders = visibleOrders;
         this.clock = clock;
         this.settings = settings;
     }
@@ -90,7 +93,8 @@ class Equipment {
         if (ranges.isEmpty() || serialAsked && !request.fields().mayRange("equipmentRow", "serial")) {
             return Page.of(EquipmentRow.class, List.of());
         }
-        var parameters = new ArrayList<Object>();
+        var orders = visibleOrders.rows();
+        var parameters = new ArrayList<Object>(orders.parameters());
         var pages = new ArrayList<String>();
         for (var range : ranges) {
             var page = new StringBuilder("(select id, created_at from equipment e where ").append(range.condition());
@@ -113,6 +117,7 @@ class Equipment {
         }
         parameters.add(limit + 1);
         var query = ROWS.formatted(
+                orders.condition(),
                 "select id from (" + String.join(" union ", pages) + ") found order by created_at desc, id desc limit ?");
         record Found(EquipmentRow row, Instant createdAt) {}
         var today = today();
@@ -166,7 +171,7 @@ class Equipment {
         if (!visible.contains(id)) {
             throw new NotFound();
         }
-        return answer(id);
+        return answer(id, visibleOrders.rows());
     }
 
     private void requireLogin() {
@@ -185,12 +190,16 @@ class Equipment {
         if (!visible.contains(caller.unit())) {
             throw new NotFound();
         }
-        return answer(caller.unit());
+        // A code sees no orders. Of its own unit's it is told that there are some, so that a fault is not reported twice.
+        return answer(caller.unit(), Rows.ALL);
     }
 
-    private Answer<EquipmentView> answer(UUID id) {
+    /// @param visible of its open orders those that are shown
+    private Answer<EquipmentView> answer(UUID id, Rows visible) {
         var orders = sql.list(
-                ORDERS, row -> new OpenOrder(row.uuid(), row.text(), row.value(Status.class), row.instant()), id);
+                ORDERS.formatted(visible.condition()),
+                row -> new OpenOrder(row.uuid(), row.text(), row.value(Status.class), row.instant()),
+                visible.after(id));
         return sql.one(ONE, row -> answer(row, orders), id).orElseThrow(NotFound::new);
     }
 

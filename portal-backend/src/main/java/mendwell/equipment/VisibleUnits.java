@@ -15,7 +15,8 @@ import mendwell.security.Scope;
 
 /// Which units a caller sees: the one place where the scopes of the policy become rows, for lists, single units and
 /// requests. Outside the staff, what the caller is comes first: no policy shows a customer more than its
-/// organisation's units, or a scanned code more than its own.
+/// organisation's units, somebody of a branch more than the branch's and those of its own requests, or a scanned code more
+/// than its own.
 @ApplicationScoped
 public class VisibleUnits {
     private static final String OF_ORDERS = "e.id in (select o.equipment_id from work_order o where ";
@@ -50,16 +51,17 @@ public class VisibleUnits {
             case SYSTEM -> Rows.ALL;
             case UNIT -> scopes.isEmpty() ? Rows.NONE : Rows.where("e.id = ?", reader.unit());
             case CUSTOMER -> {
+                var own = Rows.where(
+                        "e.customer_id = ? and " + OF_ORDERS + "o.customer_id = ? and o.contact_id = ?)",
+                        reader.customer(),
+                        reader.customer(),
+                        reader.person());
                 if (scopes.contains(Scope.ORGANISATION) || scopes.contains(Scope.ALL)) {
-                    yield Rows.where("e.customer_id = ?", reader.customer());
+                    yield reader.site() == null
+                            ? Rows.where("e.customer_id = ?", reader.customer())
+                            : Rows.any(List.of(Rows.where("e.customer_id = ? and e.site_id = ?", reader.customer(), reader.site()), own));
                 }
-                yield scopes.contains(Scope.OWN)
-                        ? Rows.where(
-                                "e.customer_id = ? and " + OF_ORDERS + "o.customer_id = ? and o.contact_id = ?)",
-                                reader.customer(),
-                                reader.customer(),
-                                reader.person())
-                        : Rows.NONE;
+                yield scopes.contains(Scope.OWN) ? own : Rows.NONE;
             }
             case STAFF -> scopes.contains(Scope.ALL) ? Rows.ALL : Rows.any(staff(scopes, reader.person()));
             case TRACKING, VISITOR -> Rows.NONE;

@@ -32,7 +32,7 @@ class Occasions {
     }
 
     void on(@Observes WorkOrderRequested event) {
-        outbox.mail("requested:" + event.workOrder(), event.workOrder(), MailKind.ACKNOWLEDGEMENT, Map.of("link", event.trackingUrl()));
+        outbox.mail("requested:" + event.workOrder(), event.workOrder(), MailKind.ACKNOWLEDGEMENT, Map.of());
     }
 
     void on(@Observes WorkOrderArrived event) {

@@ -30,7 +30,7 @@ import mendwell.signatures.SealedDocuments;
 import mendwell.platform.Answer;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Settings;
-import mendwell.processes.Moves;
+import mendwell.turns.Turns;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -41,7 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @InTransaction
 class OrderPage {
     private final WorkOrders workOrders;
-    private final Moves moves;
+    private final Turns turns;
     private final Forms forms;
     private final Files files;
     private final Quotes quotes;
@@ -55,7 +55,7 @@ class OrderPage {
     @Inject
     OrderPage(
             WorkOrders workOrders,
-            Moves moves,
+            Turns turns,
             Forms forms,
             Files files,
             Quotes quotes,
@@ -66,7 +66,7 @@ class OrderPage {
             Settings settings,
             @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
         this.workOrders = workOrders;
-        this.moves = moves;
+        this.turns = turns;
         this.forms = forms;
         this.files = files;
         this.quotes = quotes;
@@ -173,7 +173,7 @@ class OrderPage {
                                 contract.endsOn(),
                                 contract.responseMinutes(),
                                 contract.resolutionMinutes()),
-                moves.allowed(order),
+                turns.allowed(order),
                 later.quotes(),
                 later.documents(),
                 attachments.of(Place.REQUEST, order.id()),

@@ -17,6 +17,7 @@ import mendwell.files.Place;
 import mendwell.forms.Forms;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
+import mendwell.platform.NotFound;
 import mendwell.platform.Settings;
 import mendwell.platform.Sql;
 import mendwell.workorders.Channel;
@@ -105,9 +106,13 @@ class Requests {
         return made;
     }
 
-    /// A link for an order made before: the first one was never kept in readable form.
+    /// The tracking link of an order that the caller made before, with another address; null when it is revoked.
+    /// @throws NotFound when the order has gone out of the caller's sight
     String trackingUrl(UUID order) {
-        return trackingLinks.create(order).url();
+        if (request.caller().kind() != Caller.Kind.UNIT) { // who scanned a code never saw an order but in the answer
+            workOrders.requireVisible(order);
+        }
+        return trackingLinks.firstReaddressed(order).orElse(null);
     }
 
     private void requireFewRequests(Unit unit, Channel channel) {

@@ -10,7 +10,7 @@ import mendwell.customers.CustomerSummary;
 import mendwell.customers.SiteView;
 import mendwell.equipment.Warranty;
 import mendwell.files.AttachmentView;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.quotes.QuoteSummary;
 import mendwell.ratings.RatingView;
 import mendwell.reports.ReportView;

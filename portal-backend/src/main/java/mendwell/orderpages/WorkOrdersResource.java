@@ -35,8 +35,9 @@ import mendwell.platform.InTransaction;
 import mendwell.platform.Page;
 import mendwell.platform.Patch;
 import mendwell.processes.Move;
-import mendwell.processes.MoveKind;
 import mendwell.processes.Moves;
+import mendwell.turns.MoveKind;
+import mendwell.turns.Turns;
 import mendwell.workorders.Status;
 import mendwell.workorders.TrackingLinkView;
 import mendwell.workorders.TrackingLinks;
@@ -72,6 +73,7 @@ public class WorkOrdersResource {
     private final WorkOrders workOrders;
     private final TrackingLinks trackingLinks;
     private final Moves moves;
+    private final Turns turns;
     private final Candidates candidates;
     private final Once once;
     private final CurrentRequest request;
@@ -85,6 +87,7 @@ public class WorkOrdersResource {
             WorkOrders workOrders,
             TrackingLinks trackingLinks,
             Moves moves,
+            Turns turns,
             Candidates candidates,
             Once once,
             CurrentRequest request) {
@@ -95,6 +98,7 @@ public class WorkOrdersResource {
         this.workOrders = workOrders;
         this.trackingLinks = trackingLinks;
         this.moves = moves;
+        this.turns = turns;
         this.candidates = candidates;
         this.once = once;
         this.request = request;
@@ -182,7 +186,8 @@ public class WorkOrdersResource {
     /// Asks for service: makes a work order.
     ///
     /// A customer or a member of the staff names the unit; whoever scanned a unit's code asks for that unit. Staff and
-    /// scanners give a contact. The answer holds the order's tracking link, which nobody can read again.
+    /// scanners give a contact. The answer holds the order's tracking link, which nobody can read again: a replay gives the
+    /// link another address, and none when it is revoked.
     @POST
     public Answer<WorkOrderView> request(@NotNull NewWorkOrder wanted) {
         var url = new AtomicReference<String>();
@@ -206,7 +211,7 @@ public class WorkOrdersResource {
     @Path("{id}")
     @Consumes("application/merge-patch+json")
     public Answer<WorkOrderView> change(@PathParam("id") UUID id, Patch<WorkOrderChange> patch) {
-        workOrders.requireVisible(id);
+        turns.requireOwn(id);
         workOrders.requireVersion(id);
         workOrders.change(id, patch);
         return page.of(id);
@@ -246,7 +251,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/log")
     public Answer<TimelineEntryView> log(@PathParam("id") UUID id, @NotNull NewLogEntry entry) {
-        moves.require(id, MoveKind.LOG);
+        turns.require(id, MoveKind.LOG);
         return Answer.of(history.entry(id, once.create("log", () -> history.log(id, entry))));
     }
 
@@ -262,7 +267,7 @@ public class WorkOrdersResource {
     @POST
     @Path("{id}/messages")
     public Answer<MessageView> write(@PathParam("id") UUID id, @NotNull NewMessage message) {
-        moves.require(id, MoveKind.WRITE);
+        turns.require(id, MoveKind.WRITE);
         return Answer.of(history.message(id, once.create("messages", () -> history.write(id, message))));
     }
 

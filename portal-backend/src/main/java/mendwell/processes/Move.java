@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
 import mendwell.access.Sets;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.PauseReason;
 import mendwell.workorders.Priority;
 import org.hibernate.validator.constraints.CodePointLength;

@@ -3,14 +3,9 @@ package mendwell.processes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Period;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import mendwell.access.CurrentRequest;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
@@ -19,14 +14,15 @@ import mendwell.quotes.QuoteSent;
 import mendwell.ratings.Rated;
 import mendwell.reports.ReportSigned;
 import mendwell.reports.ReportWritten;
+import mendwell.turns.MoveRefused;
+import mendwell.turns.Turns;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrderRequested;
 import mendwell.workorders.WorkOrders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flowable.engine.ProcessEngine;
 
-/// What may be done with an order now, and doing it.
+/// Carries out the moves of the process.
 @ApplicationScoped
 @InTransaction
 public class Moves {
@@ -34,51 +30,27 @@ public class Moves {
 
     private final WorkOrders workOrders;
     private final ProcessEngine engine;
-    private final CurrentRequest request;
+    private final Turns turns;
     private final Sql sql;
-    private final Clock clock;
-    private final Duration grace;
     private volatile String definition;
 
     @Inject
     Moves(
             WorkOrders workOrders,
             ProcessEngine engine,
-            CurrentRequest request,
-            Sql sql,
-            Clock clock,
-            @ConfigProperty(name = "mendwell.reopen.grace") String grace) {
+            Turns turns,
+            Sql sql) {
         this.workOrders = workOrders;
         this.engine = engine;
-        this.request = request;
+        this.turns = turns;
         this.sql = sql;
-        this.clock = clock;
-        this.grace = Duration.ofDays(Period.parse(grace).getDays());
-    }
-
-    /// What this caller may do with the order as it stands.
-    public List<MoveKind> allowed(WorkOrderFacts order) {
-        return new Allowed(order, request.caller(), grace, clock.instant()).list();
-    }
-
-    /// For steps that other features carry out: is it this caller's turn?
-    /// @throws MoveRefused when not
-    public WorkOrderFacts require(UUID id, MoveKind kind) {
-        return require(workOrders.facts(id), kind);
-    }
-
-    private WorkOrderFacts require(WorkOrderFacts order, MoveKind kind) {
-        if (!allowed(order).contains(kind)) {
-            throw new MoveRefused();
-        }
-        return order;
     }
 
     /// Carries out one move.
     /// @throws MoveRefused when the process or the caller's part in it does not allow it now
     /// @throws BadInput when the move lacks what it needs
     public void make(UUID id, Move move) {
-        var order = require(workOrders.factsToMove(id), move.move());
+        var order = turns.require(workOrders.factsToMove(id), move.move());
         workOrders.requireVersion(id);
         switch (move.move()) {
             case TRIAGE -> {

@@ -4,5 +4,5 @@
 /// the engine goes on to the next task and says so to [mendwell.workorders.WorkOrders#arrive]. Facts from above (a quote
 /// was sent, decided; a report written, signed; a rating) arrive as events and complete their tasks here.
 ///
-/// Others may call: [Moves].
+/// Whose turn a move is, [mendwell.turns] says. Others may call: [Moves].
 package mendwell.processes;

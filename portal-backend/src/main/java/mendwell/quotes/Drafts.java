@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import mendwell.access.CurrentRequest;
-import mendwell.access.Forbidden;
 import mendwell.documents.Money;
 import mendwell.documents.Signature;
 import mendwell.platform.BadInput;
@@ -21,9 +20,9 @@ import mendwell.platform.Numbers;
 import mendwell.platform.Sql;
 import mendwell.signatures.DocumentEvents;
 import mendwell.signatures.SealedDocuments;
-import mendwell.workorders.Status;
+import mendwell.turns.MoveKind;
+import mendwell.turns.Turns;
 import mendwell.workorders.TimelineKind;
-import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
 
 /// A quote until the customer has it: written, changed, drafted anew as the next version, sent.
@@ -36,6 +35,7 @@ class Drafts {
     private final EntityManager entities;
     private final Sql sql;
     private final WorkOrders workOrders;
+    private final Turns turns;
     private final Numbers numbers;
     private final SealedDocuments documents;
     private final DocumentEvents events;
@@ -50,6 +50,7 @@ class Drafts {
             EntityManager entities,
             Sql sql,
             WorkOrders workOrders,
+            Turns turns,
             Numbers numbers,
             SealedDocuments documents,
             DocumentEvents events,
@@ -61,6 +62,7 @@ class Drafts {
         this.entities = entities;
         this.sql = sql;
         this.workOrders = workOrders;
+        this.turns = turns;
         this.numbers = numbers;
         this.documents = documents;
         this.events = events;
@@ -71,7 +73,7 @@ class Drafts {
     }
 
     UUID draft(UUID workOrder, NewQuote wanted) {
-        var order = requireQuoting(workOrder);
+        var order = turns.require(workOrder, MoveKind.QUOTE);
         var quote = new Quote(
                 Ids.next(), numbers.next("Q"), 1, workOrder, order.contact().language().tag(), clock.instant());
         quote.write(wanted);
@@ -83,7 +85,7 @@ class Drafts {
 
     void change(UUID id, NewQuote wanted) {
         var quote = quotes.visible(id);
-        requireQuoting(quote.workOrderId);
+        turns.require(quote.workOrderId, MoveKind.QUOTE);
         request.requireVersion(quote.version);
         quote.write(wanted);
         quotes.lines(id).forEach(entities::remove);
@@ -94,7 +96,7 @@ class Drafts {
     /// A new draft with the same lines; the version that is out stays valid until this one is sent.
     UUID newVersion(UUID id) {
         var earlier = quotes.visible(id);
-        var order = requireQuoting(earlier.workOrderId);
+        var order = turns.require(earlier.workOrderId, MoveKind.QUOTE);
         var newest = sql.one("select max(version_number) from quote where number = ?", Sql.Row::integer, earlier.number)
                 .orElseThrow();
         var quote = new Quote(
@@ -116,7 +118,7 @@ class Drafts {
     void send(UUID id) {
         var quote = quotes.visible(id);
         var order = workOrders.factsToMove(quote.workOrderId); // two sent at once would not see, and so not supersede, each other
-        requireQuoting(order);
+        turns.require(order, MoveKind.QUOTE);
         request.requireVersion(quote.version);
         quote.send(clock.instant());
         documents.requireDrawable(paper.of(quote, quotes.lines(id), order, Signature.NONE), Language.of(quote.language));
@@ -128,20 +130,6 @@ class Drafts {
         events.add(id, DocumentEvents.Kind.SENT, quote.title());
         workOrders.note(quote.workOrderId, TimelineKind.QUOTE_SENT, quote.number);
         sent.fire(new QuoteSent(quote.workOrderId, id));
-    }
-
-    private WorkOrderFacts requireQuoting(UUID workOrder) {
-        return requireQuoting(workOrders.facts(workOrder));
-    }
-
-    private WorkOrderFacts requireQuoting(WorkOrderFacts order) {
-        if (!request.caller().hasAny("agent", "engineer", "supervisor")) {
-            throw new Forbidden();
-        }
-        if (order.status() != Status.QUOTING && order.status() != Status.QUOTED) {
-            throw new QuoteRefused("not-now", order.number());
-        }
-        return order;
     }
 
     private void write(Quote quote, NewQuote wanted) {

@@ -3,11 +3,13 @@ package mendwell.workorders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
@@ -67,13 +69,28 @@ public class TrackingLinks {
     /// A link whose address got lost, with another one; the lost one opens nothing any more. A revoked link stays without.
     /// @throws NotFound also when its order is none of the caller's business
     public TrackingLinkView readdressed(UUID id) {
-        var link = link(id);
+        return readdressed(link(id));
+    }
+
+    private TrackingLinkView readdressed(TrackingLink link) {
         if (link.revokedAt != null) {
             return link.view();
         }
         var token = Ids.token();
         link.open(token);
         return link.view().withUrl(address(token));
+    }
+
+    /// The address of the order's first link, the one of who asked for it, with another token; the lost one opens nothing any
+    /// more. Asks nobody, as when it was made. Empty when it is revoked.
+    public Optional<String> firstReaddressed(UUID order) {
+        return entities.createQuery("select l from TrackingLink l where l.workOrderId = :order order by l.createdAt, l.id", TrackingLink.class)
+                .setParameter("order", order)
+                .setMaxResults(1)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE) // replays come together: the last one's address is the one that opens
+                .getResultStream()
+                .findFirst()
+                .map(link -> readdressed(link).url());
     }
 
     /// Ends a link at once and for good.

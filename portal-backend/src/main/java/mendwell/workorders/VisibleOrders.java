@@ -16,7 +16,8 @@ import mendwell.security.Scope;
 
 /// Which orders a caller sees: the one place where the scopes of the policy become rows, for lists, single orders,
 /// moves and pushed changes. Outside the staff, what the caller is comes first: no policy shows a customer more than
-/// its organisation's orders, or a link more than its own.
+/// its organisation's orders, somebody of a branch more than the branch's and those it asked for, or a link more than its
+/// own.
 @ApplicationScoped
 public class VisibleOrders {
     static final String RECORD_TYPE = "workOrder";
@@ -65,7 +66,8 @@ public class VisibleOrders {
         return switch (reader.kind()) {
             case SYSTEM -> true;
             case TRACKING -> !scopes.isEmpty() && order.equals(reader.workOrder());
-            case CUSTOMER -> customer.equals(reader.customer()) && (isWholeOrganisation(scopes) || contains(rows(reader), order));
+            case CUSTOMER -> customer.equals(reader.customer())
+                    && (isWholeOrganisation(scopes) && reader.site() == null || contains(rows(reader), order));
             case STAFF -> scopes.contains(Scope.ALL)
                     || isAssigned(scopes) && engineer != null && engineer.equals(reader.person())
                     || (scopes.contains(Scope.TEAM) || scopes.contains(Scope.REGION)) && contains(rows(reader), order);
@@ -80,7 +82,10 @@ public class VisibleOrders {
             case TRACKING -> scopes.isEmpty() ? Rows.NONE : Rows.where("o.id = ?", reader.workOrder());
             case CUSTOMER -> {
                 if (isWholeOrganisation(scopes)) {
-                    yield Rows.where("o.customer_id = ?", reader.customer());
+                    yield reader.site() == null
+                            ? Rows.where("o.customer_id = ?", reader.customer())
+                            : Rows.where(
+                                    "o.customer_id = ? and (o.site_id = ? or o.contact_id = ?)", reader.customer(), reader.site(), reader.person());
                 }
                 yield scopes.contains(Scope.OWN)
                         ? Rows.where("o.customer_id = ? and o.contact_id = ?", reader.customer(), reader.person())

@@ -4,5 +4,4 @@ import java.util.UUID;
 
 /// A new order exists; fired in its transaction.
 /// @param process the id of the process that is to drive it
-/// @param trackingUrl opens it without an account
-public record WorkOrderRequested(UUID workOrder, String number, String process, String trackingUrl) {}
+public record WorkOrderRequested(UUID workOrder, String number, String process) {}

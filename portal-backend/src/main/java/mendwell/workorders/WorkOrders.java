@@ -93,7 +93,7 @@ public class WorkOrders {
         entities.persist(order);
         entities.flush(); // all that follows refers to the row
         var url = links.create(order.id).url();
-        requested.fire(new WorkOrderRequested(order.id, order.number, order.processId, url));
+        requested.fire(new WorkOrderRequested(order.id, order.number, order.processId));
         return new Made(order.id, url);
     }
 

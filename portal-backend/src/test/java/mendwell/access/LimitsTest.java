@@ -61,7 +61,7 @@ class LimitsTest {
         limits.isKnown(visitor, "192.0.2.1", "session");
         assertThatThrownBy(() -> limits.isKnown(visitor, "192.0.2.1", "session")).isInstanceOf(Limits.TooFast.class);
         var person = new Caller(
-                Caller.Kind.STAFF, UUID.randomUUID(), "x", java.util.Set.of("agent"), Language.EN, null, null, null, null, null);
+                Caller.Kind.STAFF, UUID.randomUUID(), "x", java.util.Set.of("agent"), Language.EN, null, null, null, null, null, null);
         limits.isKnown(person, "192.0.2.1", "session");
         limits.isKnown(visitor, "192.0.2.2", "session");
     }

@@ -75,7 +75,7 @@ class HistoryIT extends StackTest {
         for (int i = 0; i < 450; i++) { // more than are read at once, in between
             hidden(order, i % 2 == 0 ? "work_order" : "task", "{\"check_in_latitude\": [1, 2], \"note\": [null, \"x\"]}");
         }
-        orders().move("zhang", order, mendwell.processes.MoveKind.CHECK_IN).expect(200);
+        orders().move("zhang", order, mendwell.turns.MoveKind.CHECK_IN).expect(200);
         var after = history(as("zhang"), order);
         assertThat(after.subList(after.size() - before.size(), after.size())).isEqualTo(before);
         assertThat(after).allSatisfy(entry -> assertThat(entry.path("changes")).isNotEmpty());

@@ -12,7 +12,7 @@ import mendwell.access.Hash;
 import mendwell.arquillian.StackTest;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class CallersIT extends StackTest {
         var made = orders().requested();
         var link = visitor().tracking(Orders.trackingToken(made));
         link.get("tracked-order").expect(200);
-        var id = as("liu").get("work-orders/" + made.id() + "/tracking-links").expect(200).at("/items/0/id").asString();
+        var id = as("liu").get("work-orders/" + made.id() + "/tracking-links").expect(200).items().getLast().path("id").asString(); // the newer one may be in a mail
         as("ma").postKeyless("tracking-links/" + id + "/revocation", "").expect(404, "not-found");
         as("liu").postKeyless("tracking-links/" + id + "/revocation", "").expect(200);
         link.get("tracked-order").expect(401, "link-ended");
@@ -157,6 +157,24 @@ class CallersIT extends StackTest {
         as("tom").get("work-orders/" + order.id() + "/messages").expect(404, "not-found");
         assertThat(as("tom").get("work-orders?limit=100&q=" + order.data("number")).expect(200).items()).isEmpty();
         assertThat(as("zhang").get("work-orders?limit=100&q=" + order.data("number")).expect(200).items()).hasSize(1);
+    }
+
+    @Test
+    void aUnitTellsOfTheOpenOrdersItsReaderSeesAndToWhoScannedItsCodeOfAll() {
+        var order = orders().at(Status.DISPATCHED); // given to zhang
+        var unit = orders().unit(Orders.LIUS_UNIT);
+        assertThat(as("lin").get("equipment/" + unit).expect(200).at("/data/openOrders").toString()).contains(order.id());
+        assertThat(as("zhang").get("equipment/" + unit).expect(200).at("/data/openOrders").toString()).contains(order.id());
+        assertThat(as("tom").get("equipment/" + unit).expect(200).at("/data/openOrders").toString()).doesNotContain(order.data("number"), order.id());
+        assertThat(openOrders("tom")).isEqualTo(as("tom").get("work-orders?open=true&limit=100&equipment=" + unit).expect(200).items().size())
+                .isLessThan(openOrders("zhang"));
+        assertThat(openOrders("zhang")).isLessThanOrEqualTo(openOrders("lin"));
+        var scanned = visitor().unit("sample-" + Orders.LIUS_UNIT).get("scan").expect(200).at("/data/openOrders").toString();
+        assertThat(scanned).contains(order.data("number")).doesNotContain(order.id());
+    }
+
+    private int openOrders(String person) {
+        return as(person).get("equipment?serial=" + Orders.LIUS_UNIT).expect(200).at("/items/0/openOrders").asInt();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mendwell.arquillian.StackTest;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

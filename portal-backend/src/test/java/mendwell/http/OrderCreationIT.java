@@ -2,6 +2,11 @@ package mendwell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.ArrayList;
@@ -10,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import mendwell.arquillian.StackTest;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +84,54 @@ class OrderCreationIT extends StackTest {
         var again = liu.post("work-orders", wanted).expect(201);
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.data("number")).isEqualTo(first.data("number"));
+    }
+
+    @Test
+    void aScannersReplayGivesItsOneLinkAnotherAddressAndNoneOnceItIsRevoked() {
+        var wanted = Orders.wanted(null, "漏水");
+        wanted.put("contact", Map.of("name", "顾师傅", "phone", "13800001102", "locale", "zh-CN")); // no address: no mail has a link too
+        var scanner = visitor().unit("sample-" + Orders.LIUS_UNIT).key(UUID.randomUUID());
+        var first = scanner.post("work-orders", wanted).expect(201);
+        var again = scanner.post("work-orders", wanted).expect(201);
+        assertThat(again.id()).isEqualTo(first.id());
+        visitor().tracking(Orders.trackingToken(first)).get("tracked-order").expect(401, "link-ended");
+        visitor().tracking(Orders.trackingToken(again)).get("tracked-order").expect(200);
+
+        var links = as("lin").get("work-orders/" + first.id() + "/tracking-links").expect(200).items();
+        assertThat(links).hasSize(1);
+        as("lin").postKeyless("tracking-links/" + links.getFirst().path("id").asString() + "/revocation", "").expect(200);
+        assertThat(scanner.post("work-orders", wanted).expect(201).at("/data/trackingUrl").isNull()).isTrue();
+        assertThat(as("lin").get("work-orders/" + first.id() + "/tracking-links").expect(200).items()).hasSize(1);
+        visitor().tracking(Orders.trackingToken(again)).get("tracked-order").expect(401, "link-ended");
+    }
+
+    @Test
+    void aReplayLeavesTheLinkInTheMailAlone() throws Exception {
+        var wanted = Orders.wanted(orders().unit(Orders.MAS_UNIT), "主轴异响");
+        var address = UUID.randomUUID() + "@example.com";
+        wanted.put("contact", Map.of("name", "顾师傅", "email", address, "locale", "zh-CN"));
+        var lin = as("lin").key(UUID.randomUUID());
+        lin.post("work-orders", wanted).expect(201);
+        var mailed = visitor().tracking(mailedToken(address));
+        mailed.get("tracked-order").expect(200);
+        lin.post("work-orders", wanted).expect(201);
+        mailed.get("tracked-order").expect(200);
+    }
+
+    private static String mailedToken(String address) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(System.getenv("MENDWELL_MAILBOX_URL") + "/api/mails?to=" + address)).build();
+        var found = new AtomicReference<String>();
+        try (var client = HttpClient.newHttpClient()) {
+            within(20, () -> {
+                try {
+                    var link = Pattern.compile("/t#([\\w-]{22})").matcher(client.send(request, BodyHandlers.ofString()).body());
+                    return link.find() && found.compareAndSet(null, link.group(1));
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        return found.get();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 
 /// Orders as tests need them: asked for by 刘洋 of 江南食品, repaired by 张伟, who are sample people.

@@ -21,7 +21,7 @@ import mendwell.http.Api;
 import mendwell.http.Orders;
 import mendwell.http.Receiver;
 import mendwell.platform.Json;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.webhooks.EventKind;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;

@@ -10,13 +10,13 @@ import mendwell.security.Access;
 /// What a caller may see of a row, and of what its columns say: told from the policy and the rules of the product, not by the
 /// code that is on trial.
 final class Sight {
-    /// Seen only with the order they belong to.
+    /// Record types and fields seen only with the order they belong to.
     private static final Set<String> OF_ORDERS = Set.of(
-            "workOrder", "workOrderRow", "orderEngineer", "contact", "timelineEntry", "historyEntry", "message", "attachment",
+            "workOrder", "openOrder", "equipmentRow.openOrders", "workOrderRow", "orderEngineer", "contact", "timelineEntry", "historyEntry", "message", "attachment",
             "trackingLink", "quote", "quoteLine", "quoteSummary", "identityCheck", "document", "report", "reportPart", "rating");
     /// Seen by somebody outside only with the customer they belong to.
     private static final Set<String> OF_CUSTOMERS =
-            Set.of("equipmentRow", "equipment", "openOrder", "customer", "site", "contract", "orderEquipment", "task", "session");
+            Set.of("equipmentRow", "equipment", "customer", "site", "contract", "orderEquipment", "task", "session");
     /// Tables whose rows are the items of a list, with the list's record type: somebody who sees none of them may not learn how many there are.
     private static final Map<String, String> LISTED = Map.of(
             "timeline_entry", "timelineEntry", "message", "message", "task", "task", "article", "article",
@@ -79,8 +79,9 @@ final class Sight {
             var away = switch (reach) {
                 // of a customer, a session shows the caller's own
                 case ALL -> type.equals("session") && eyes.customer() == null;
-                case NOT_THE_ORDER -> OF_ORDERS.contains(type);
-                case NOT_THE_CUSTOMER -> OF_ORDERS.contains(type) || OF_CUSTOMERS.contains(type);
+                // a unit's code shows the open orders of its unit, which it cannot open
+                case NOT_THE_ORDER -> isOfOrders(type, field) && !(type.equals("openOrder") && eyes.caller().name().equals("unit"));
+                case NOT_THE_CUSTOMER -> isOfOrders(type, field) || OF_CUSTOMERS.contains(type);
                 case NOTHING -> true;
             };
             var access = away ? Access.HIDDEN : eyes.access(type, field.substring(type.length() + 1));
@@ -91,10 +92,14 @@ final class Sight {
         return best;
     }
 
+    private static boolean isOfOrders(String type, String field) {
+        return OF_ORDERS.contains(type) || OF_ORDERS.contains(field);
+    }
+
     /// Whether there may be any number of rows like this one as far as these eyes can tell.
     boolean mayBeMore(String table, Map<String, Object> row, Reach reach, Eyes eyes) {
         if (table.equals("work_order")) {
-            return reach == Reach.NOT_THE_CUSTOMER;
+            return reach != Reach.ALL && access(List.of("openOrder.number"), reach, eyes) == Access.HIDDEN;
         }
         if (table.equals("quote")) {
             return reach == Reach.NOTHING;

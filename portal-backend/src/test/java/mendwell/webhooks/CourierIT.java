@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import mendwell.http.Receiver;
 import mendwell.http.Reply;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;

@@ -13,7 +13,7 @@ import mendwell.http.Receiver;
 import mendwell.http.Receiver.Got;
 import mendwell.http.Reply;
 import mendwell.platform.Sql;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package mendwell.processes;
+package mendwell.turns;
 
 /// What somebody may do with an order. The second group is carried out by other features' endpoints and listed so that a
 /// screen knows what to offer.

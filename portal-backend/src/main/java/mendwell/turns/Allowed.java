@@ -1,4 +1,4 @@
-package mendwell.processes;
+package mendwell.turns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +11,25 @@ import mendwell.workorders.WorkOrderFacts;
 /// Who may do what at which milestone: the desk (agents, supervisors), the engineer who has the order, and the
 /// customer's side. Admins see everything and change no orders.
 record Allowed(WorkOrderFacts order, Caller caller, Duration grace, Instant now) {
-    List<MoveKind> list() {
-        var desk = caller.hasAny("agent", "supervisor");
-        var field = caller.has("supervisor")
+    private boolean isDesk() {
+        return caller.hasAny("agent", "supervisor");
+    }
+
+    private boolean isField() {
+        return caller.has("supervisor")
                 || caller.has("engineer")
                         && order.engineer() != null
                         && order.engineer().id().equals(caller.person());
+    }
+
+    /// An engineer who only sees the order: a colleague has it, or nobody yet.
+    boolean isOthers() {
+        return caller.has("engineer") && !isField() && !isDesk();
+    }
+
+    List<MoveKind> list() {
+        var desk = isDesk();
+        var field = isField();
         var customer = caller.isCustomerSide();
         var moves = new ArrayList<MoveKind>();
         switch (order.status()) {

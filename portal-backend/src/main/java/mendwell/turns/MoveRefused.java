@@ -1,10 +1,10 @@
-package mendwell.processes;
+package mendwell.turns;
 
 import mendwell.platform.Refusal;
 
 /// The order's process does not allow this step now, or not by this caller.
 public final class MoveRefused extends Refusal {
-    MoveRefused() {
+    public MoveRefused() {
         super(409, "work-order/move-refused");
     }
 }
