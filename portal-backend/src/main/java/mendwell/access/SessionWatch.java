@@ -139,7 +139,7 @@ class SessionWatch {
             sessions.end(due.hash());
             return;
         }
-        JWTClaimsSet claims = identity.verified(tokens.get().idToken());
+        JWTClaimsSet claims = identity.id(tokens.get().idToken());
         sessions.renew(
                 due.hash(),
                 Identity.name(claims),
