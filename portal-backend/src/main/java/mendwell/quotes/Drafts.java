@@ -22,6 +22,7 @@ import mendwell.platform.Sql;
 import mendwell.signatures.DocumentEvents;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -126,7 +127,7 @@ class Drafts {
             }
         }
         events.add(id, DocumentEvents.Kind.SENT, quote.title());
-        workOrders.note(quote.workOrderId, TimelineKind.QUOTE_SENT, quote.number);
+        workOrders.note(quote.workOrderId, ChangeKind.QUOTE, TimelineKind.QUOTE_SENT, quote.number);
         sent.fire(new QuoteSent(quote.workOrderId, id));
     }
 
