@@ -20,6 +20,7 @@ import mendwell.signatures.DocumentKind;
 import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -100,7 +101,7 @@ class Decisions {
                 events.add(id, DocumentEvents.Kind.CHANGE_ASKED, quote.reason);
             }
         }
-        workOrders.note(order.id(), TimelineKind.QUOTE_DECIDED, quote.reason == null ? quote.number : quote.number + " · " + quote.reason);
+        workOrders.note(order.id(), ChangeKind.QUOTE, TimelineKind.QUOTE_DECIDED, quote.reason == null ? quote.number : quote.number + " · " + quote.reason);
         decided.fire(new QuoteDecided(order.id(), id, decision.outcome(), quote.reason));
         return id;
     }

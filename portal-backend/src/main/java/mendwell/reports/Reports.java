@@ -35,6 +35,7 @@ import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.Letterhead;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -232,7 +233,7 @@ public class Reports {
                         documents.identification(report.id, checks.passed(report.id), language)),
                 given.signature());
         report.sign(given.signature().name(), document, clock.instant());
-        workOrders.note(workOrder, TimelineKind.REPORT_SEALED, given.signature().name());
+        workOrders.note(workOrder, ChangeKind.REPORT, TimelineKind.REPORT_SEALED, given.signature().name());
         signed.fire(new ReportSigned(workOrder));
         return report.id;
     }

@@ -59,7 +59,7 @@ enum Mutants {
     GROUP(
             "customer", "group", "src/main/java/mendwell/access/AskedFields.java",
             "request.fields().requireRangeable(asked.fields.fieldOf(), given.get(asked.parameter));", ""),
-    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "|| !notice.isInternal())", "|| true)"),
+    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "notice -> mayKnow(caller, notice.kind())\n                && mayKnow(reader, notice.kind())\n                &&", "notice ->"),
     PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
     MAIL(
             "customer", Outbound.CHANNEL, "src/main/java/mendwell/notifications/Mails.java",

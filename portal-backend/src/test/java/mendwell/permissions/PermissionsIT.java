@@ -17,10 +17,12 @@ import mendwell.access.Hash;
 import mendwell.access.Policies;
 import mendwell.forms.Forms;
 import mendwell.http.Api;
+import mendwell.http.Events;
 import mendwell.http.Orders;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
 import mendwell.security.Access;
+import mendwell.processes.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +178,21 @@ class PermissionsIT extends RulesTest {
                     row -> row.text() + " " + row.text(),
                     String.valueOf(second));
             assertThat(audited).singleElement().asString().contains("person:", "ownerName");
+        } finally {
+            shipped();
+        }
+    }
+
+    @Test
+    void anOpenStreamOfChangesGoesByTheRulesOfNow() throws Exception {
+        var order = orders().requested().id();
+        sql.update("delete from change_notice where work_order_id = ?", UUID.fromString(order)); // so that the request is not told again
+        try (var events = Events.of(as("lin"), "work-orders/changes")) {
+            save("fields:\n  message:\n    at: {agent: hide}\n");
+            as("wang").post("work-orders/" + order + "/messages", Map.of("body", "x")).expect(200);
+            orders().move("lin", order, MoveKind.TRIAGE).expect(200);
+            within(10, () -> events.about(order).contains("STATUS"));
+            assertThat(events.about(order)).containsExactly("STATUS");
         } finally {
             shipped();
         }
