@@ -57,6 +57,14 @@ public final class FieldView {
         return rights.contains(Right.MASK) ? Access.MASKED : Access.HIDDEN;
     }
 
+    /// May the caller see the field, if only masked?
+    ///
+    /// @param field with its record type: `workOrder.status`
+    public boolean sees(String field) {
+        int dot = field.lastIndexOf('.');
+        return access(field.substring(0, dot), field.substring(dot + 1)) != Access.HIDDEN;
+    }
+
     /// Every field of a view this caller may see, nested views included: `equipment` and `equipment.serial`, `lines`
     /// and `lines.amountMinor`. Hidden fields are absent, and so is everything below a hidden one.
     public SortedMap<String, Access> accessOf(Class<?> view) {
