@@ -44,7 +44,8 @@ final class Worlds implements AutoCloseable {
     final List<Caller> callers;
     private final Path folder;
     private final HiddenValues hidden;
-    /// What the owner of both worlds changed: the shipped rules treat all questions of forms alike.
+    /// What the owner of both worlds changed: the shipped rules treat all questions of forms alike, and hide nothing that mails
+    /// and papers would say.
     private static final Overrides CHANGED = Overrides.parse("""
             fields:
               form.ON_SITE:
@@ -66,6 +67,10 @@ final class Worlds implements AutoCloseable {
                 model: {customer: show, warehouse: show}
                 siteName: {customer: show}
                 productNameEn: {supervisor: show, customer: show}
+              orderEngineer:
+                phone: {customer: hide, tracking: hide}
+              site:
+                address: {customer: hide}
               historyEntry:
                 at: {warehouse: read}
                 actor: {warehouse: read}
