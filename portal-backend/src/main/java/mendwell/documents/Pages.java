@@ -105,7 +105,7 @@ final class Pages {
         var shown = new HashMap<String, Object>();
         shown.put("lines", lines);
         shown.put("anyLines", !lines.isEmpty());
-        shown.put("anyQuantities", quote.lines().stream().anyMatch(line -> line.quantity() != null || !line.unit().isEmpty()));
+        shown.put("anyQuantities", quote.lines().stream().anyMatch(line -> line.quantity() != null));
         shown.put("anyPrices", quote.lines().stream().anyMatch(line -> line.unitPrice() != null));
         shown.put("anyAmounts", quote.lines().stream().anyMatch(line -> line.amount() != null));
         shown.put("decided", quote.lines().stream().anyMatch(line -> line.decision() != null && line.decision() != Decision.OPEN));
@@ -158,7 +158,7 @@ final class Pages {
         shown.put("anyParts", !parts.isEmpty());
         shown.put("anyPartNumbers", parts.stream().anyMatch(part -> !part.get("number").isEmpty()));
         shown.put("anyDescriptions", parts.stream().anyMatch(part -> !part.get("description").isEmpty()));
-        shown.put("anyQuantities", parts.stream().anyMatch(part -> !(part.get("quantity") + part.get("unit")).isEmpty()));
+        shown.put("anyQuantities", parts.stream().anyMatch(part -> !part.get("quantity").isEmpty()));
         shown.put("before", photoRows(report.before()));
         shown.put("anyBefore", !report.before().isEmpty());
         shown.put("after", photoRows(report.after()));
