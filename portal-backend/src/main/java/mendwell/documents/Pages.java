@@ -73,7 +73,10 @@ final class Pages {
         fact(facts, "unit", job.unitModel(), job.unitSerial().isEmpty() ? "" : words.say("serial") + " " + job.unitSerial(), "");
         fact(facts, "warranty", "", job.warranty() == null ? "" : words.say(job.warranty()), job.warrantyNote());
         switch (document) {
-            case QuoteDocument quote -> moment(facts, "validUntil", quote.validUntil());
+            case QuoteDocument quote -> {
+                var until = quote.validUntil();
+                if (until != null) fact(facts, "validUntil", words.time(until, zone), "", words.zone(until, zone));
+            }
             case ReportDocument report -> {
                 fact(facts, "engineers", "", String.join(words.say("listSeparator"), report.engineers()), "");
                 moment(facts, "checkedIn", report.checkedInAt());
@@ -95,7 +98,7 @@ final class Pages {
     }
 
     private void moment(List<Map<String, Object>> facts, String label, Instant at) {
-        if (at != null) fact(facts, label, words.time(at, zone), "", words.zone(at, zone));
+        if (at != null) fact(facts, label, "", words.time(at, zone), words.zone(at, zone));
     }
 
     private Map<String, Object> quote(QuoteDocument quote) {

@@ -53,6 +53,10 @@ final class Worlds implements AutoCloseable {
                 machineState: {engineer: hide, agent: mask, tracking: hide}
               form.REMOTE:
                 callNumber: {agent: hide, engineer: mask, supervisor: mask, customer: mask}
+              orderEngineer:
+                phone: {customer: hide, tracking: hide}
+              site:
+                address: {customer: hide}
               workOrderRow:
                 customerName: {agent: show, engineer: show}
                 summary: {supervisor: show, engineer: show export}
@@ -67,10 +71,6 @@ final class Worlds implements AutoCloseable {
                 model: {customer: show, warehouse: show}
                 siteName: {customer: show}
                 productNameEn: {supervisor: show, customer: show}
-              orderEngineer:
-                phone: {customer: hide, tracking: hide}
-              site:
-                address: {customer: hide}
               historyEntry:
                 at: {warehouse: read}
                 actor: {warehouse: read}

@@ -57,9 +57,8 @@ public final class FieldView {
         return rights.contains(Right.MASK) ? Access.MASKED : Access.HIDDEN;
     }
 
-    /// May the caller see the field, if only masked?
-    ///
-    /// @param field with its record type: `workOrder.status`
+    /// Does the caller see the field at all, if only masked?
+    /// @param field `recordType.field`; the record types of forms have a dot of their own
     public boolean sees(String field) {
         int dot = field.lastIndexOf('.');
         return access(field.substring(0, dot), field.substring(dot + 1)) != Access.HIDDEN;
