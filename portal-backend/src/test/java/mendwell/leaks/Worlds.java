@@ -56,7 +56,7 @@ final class Worlds implements AutoCloseable {
               orderEngineer:
                 phone: {customer: hide, tracking: hide}
               site:
-                address: {customer: hide}
+                address: {customer: mask}
               workOrderRow:
                 customerName: {agent: show, engineer: show}
                 summary: {supervisor: show, engineer: show export}
