@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { Staff } from "./people/staff.ts";
 import { chinese, english, orderAt } from "./stack/api.ts";
+import { willComplain } from "./stack/watch.ts";
 
 /** Somebody who takes lists along as files. */
 class Taker extends Staff {
@@ -35,6 +36,18 @@ describe("lists leave as files", () => {
     expect(text.startsWith("\uFEFF工单号,状态,")).toBe(true);
     expect(text).toContain(`${there.number},维修中,`);
     expect(text).not.toContain(elsewhere.number);
+  });
+
+  test("and when too much is asked for, it is said what to do about it", async () => {
+    const lin = await Staff.atDesk("lin");
+    await lin.open("/units");
+    const detail = "匹配的设备或客户太多。请多输入几个字，以免遗漏。";
+    const refusal = { type: "bad-input", title: "提交的内容有误", status: 400, detail: "有些内容需要修改。", errors: [{ pointer: "?q", detail }] };
+    willComplain(lin.page, /400/);
+    await lin.page.route("**/equipment/export?**", (route) => route.fulfill({ status: 400, contentType: "application/problem+json", json: refusal }));
+    await lin.button(lin.t("action.export")).click();
+    await lin.page.getByRole("menuitem", { name: lin.t("export.csv") }).click();
+    await lin.sees(detail);
   });
 
   test("units become a workbook, in English, too", async () => {

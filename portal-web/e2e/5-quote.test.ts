@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Customer } from "./people/customer.ts";
 import { Staff } from "./people/staff.ts";
-import { caller, calling, chinese, english, orderAt, quoted, someLines } from "./stack/api.ts";
+import { caller, calling, chinese, english, orderAt, quoted } from "./stack/api.ts";
 import { linkIn, mailTo } from "./stack/mailbox.ts";
 import { changed, pdfsig } from "./stack/pdf.ts";
 
@@ -91,6 +91,6 @@ describe("a quote", () => {
     await liu.sees(liu.t("quote.status.SUPERSEDED"), liu.t("quote.supersededHint"));
     await liu.link(liu.t("order.backTo")).last().click();
     await liu.opensTheQuote();
-    await liu.sees(liu.t("quote.version", { number: 2 }), someLines[0]!.description);
+    await liu.sees(liu.t("quote.version", { number: 2 }), quote.lines[0]!.description);
   });
 });

@@ -68,9 +68,14 @@ export class ApiCaller {
     return this.change<WorkOrderView>(`/work-orders/${order}`, `/work-orders/${order}/moves`, move);
   }
 
-  async edit(order: string, change: WorkOrderChange): Promise<WorkOrderView> {
-    const { etag } = await this.ask("GET", `/work-orders/${order}`);
-    return ((await this.ask("PATCH", `/work-orders/${order}`, change, { "If-Match": etag!, "Content-Type": "application/merge-patch+json" })).body as Answer<WorkOrderView>).data;
+  edit(order: string, change: WorkOrderChange): Promise<WorkOrderView> {
+    return this.set<WorkOrderView>(`/work-orders/${order}`, change);
+  }
+
+  /** A PATCH of a record, as it is now. */
+  async set<T>(record: string, change: unknown): Promise<T> {
+    const { etag } = await this.ask("GET", record);
+    return ((await this.ask("PATCH", record, change, { "If-Match": etag!, "Content-Type": "application/merge-patch+json" })).body as Answer<T>).data;
   }
 
   /** A POST on a record that exists, with the version that it has now. */
@@ -143,23 +148,22 @@ export async function orderAt(status: Way | "REQUESTED" | "RATING", cast: Cast):
 
 /** What the service team writes, in the language of the story. */
 function told(cast: Cast) {
-  const [diagnosis, findings, workDone] = /\p{Script=Han}/u.test(cast.fault)
-    ? ["冷却器堵塞", "冷却器积尘堵塞", "已清洗冷却器，试机一小时正常"]
-    : ["Cooler blocked", "Cooler blocked with dust", "Cooler cleaned, test run of one hour"];
+  const [diagnosis, findings, workDone, cleaning, hour, travel, trip] = /\p{Script=Han}/u.test(cast.fault)
+    ? ["冷却器堵塞", "冷却器积尘堵塞", "已清洗冷却器，试机一小时正常", "清洗冷却器", "小时", "上门服务", "次"]
+    : ["Cooler blocked", "Cooler blocked with dust", "Cooler cleaned, test run of one hour", "Cleaning of the cooler", "h", "Trip to the plant", "trip"];
+  const lines: NewQuoteLine[] = [
+    { kind: "LABOUR", description: cleaning, quantityThousandths: 2000, unit: hour, unitPriceMinor: 30000, covered: false },
+    { kind: "TRAVEL", description: travel, quantityThousandths: 1000, unit: trip, unitPriceMinor: 20000, covered: false },
+  ];
   const report: NewReport = { findings, workDone, recommendation: null, labourMinutes: 90, parts: [], photos: [] };
-  return { diagnosis, report };
+  return { diagnosis, report, lines };
 }
-
-export const someLines: NewQuoteLine[] = [
-  { kind: "LABOUR", description: "Cleaning of the cooler", quantityThousandths: 2000, unit: "h", unitPriceMinor: 30000, covered: false },
-  { kind: "TRAVEL", description: "Trip to the plant", quantityThousandths: 1000, unit: "trip", unitPriceMinor: 20000, covered: false },
-];
 
 /** An order whose customer has a quote to decide. */
 export async function quoted(cast: Cast): Promise<{ order: WorkOrderView; quote: QuoteView }> {
   const order = await orderAt("QUOTING", cast);
   const agent = await caller(cast.agent);
-  const draft = await agent.create<QuoteView>(`/work-orders/${order.id}/quotes`, { currency: "CNY", taxRateBasisPoints: 1300, validUntil: hours(24 * 7), note: null, lines: someLines });
+  const draft = await agent.create<QuoteView>(`/work-orders/${order.id}/quotes`, { currency: "CNY", taxRateBasisPoints: 1300, validUntil: hours(24 * 7), note: null, lines: told(cast).lines });
   const quote = await agent.change<QuoteView>(`/quotes/${draft.id}`, `/quotes/${draft.id}/sending`);
   return { order: await agent.order(order.id), quote };
 }

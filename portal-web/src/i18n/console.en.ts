@@ -71,7 +71,7 @@ export const console: Record<keyof typeof source, string> = {
   "report.signed": "Signed by the customer; the report is sealed",
 
   "unit.title": "Unit",
-  "unit.search": "Search by serial number, model or customer",
+  "unit.search": "Search serial, model or customer",
   "unit.nothingFound": "No unit found",
   "unit.serial": "Serial number",
   "unit.product": "Product",

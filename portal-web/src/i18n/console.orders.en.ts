@@ -2,7 +2,7 @@ import type { orders as source } from "./console.orders.zh-CN.ts";
 
 export const orders: Record<keyof typeof source, string> = {
   "queue.title": "Orders",
-  "queue.search": "Search by order number, serial number or customer",
+  "queue.search": "Search number, serial or customer",
   "queue.empty": "No orders here",
   "queue.byStatus": "Only at these statuses",
   "queue.nothingFound": "No orders found for “{text}”",

@@ -87,7 +87,7 @@ export const permissions: Record<keyof typeof source, string> = {
   "right.own.hint": "What the person asked for, or the link opens",
   "right.assigned": "Assigned",
   "right.assigned.hint": "Orders given to the person, with their units and customers",
-  "right.organisation": "Own organisation",
+  "right.organisation": "Own company",
   "right.organisation.hint": "What belongs to the customer organisation",
   "right.team": "Team",
   "right.team.hint": "Orders given to somebody of the same team, with their units and customers",

@@ -70,6 +70,7 @@ export const webhooks: Record<keyof typeof source, string> = {
   "webhook.tab.WAITING": "Waiting",
   "webhook.tab.DEAD": "Not delivered",
   "webhook.result.WAITING": "Waiting",
+  "webhook.result.RETRYING": "Failed, will retry",
   "webhook.result.DELIVERED": "Delivered",
   "webhook.result.DEAD": "Not delivered",
   "webhook.result.WITHHELD": "Not for this role, not sent",

@@ -68,6 +68,7 @@ export const webhooks = {
   "webhook.tab.WAITING": "待发送",
   "webhook.tab.DEAD": "未送达",
   "webhook.result.WAITING": "待发送",
+  "webhook.result.RETRYING": "失败，将重试",
   "webhook.result.DELIVERED": "已送达",
   "webhook.result.DEAD": "未送达",
   "webhook.result.WITHHELD": "无权查看，未发送",

@@ -1,13 +1,13 @@
 import type { policy as source } from "./policy.zh-CN.ts";
 
 export const policy: Record<keyof typeof source, string> = {
-  "role agent": "Agent",
+  "role agent": "Service agent",
   "role engineer": "Engineer",
-  "role warehouse": "Warehouse",
+  "role warehouse": "Warehouse keeper",
   "role supervisor": "Supervisor",
-  "role editor": "Editor",
-  "role reviewer": "Reviewer",
-  "role admin": "Admin",
+  "role editor": "Knowledge editor",
+  "role reviewer": "Knowledge reviewer",
+  "role admin": "Business admin",
   "role customer": "Customer",
   "role tracking": "Tracking link",
   "role visitor": "Visitor",

@@ -109,7 +109,7 @@ export const portal: Record<keyof typeof source, string> = {
   "units.search": "Find by serial number",
   "units.none": "No units found",
   "units.noneHint": "If your unit is missing, please call our service line to have it registered.",
-  "units.openOrders": "{count} open",
+  "units.openOrders": "{count} open {count:order|orders}",
   "unit.one": "Unit",
   "unit.file": "Unit record",
   "unit.scanned": "Scanned unit",

@@ -107,7 +107,7 @@ export const portal = {
   "units.search": "按序列号查找",
   "units.none": "没有找到设备",
   "units.noneHint": "如果您的设备不在这里，请联系服务热线登记。",
-  "units.openOrders": "{count} 个进行中",
+  "units.openOrders": "{count} 张工单进行中",
   "unit.one": "设备",
   "unit.file": "设备档案",
   "unit.scanned": "已扫描的设备",

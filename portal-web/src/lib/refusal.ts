@@ -13,6 +13,12 @@ export class Refusal extends Error {
     super(detail);
   }
 
+  /** What to tell: what is wrong with the question itself (a search, a page), for there is no field to say it at; else the whole. */
+  get sentence(): string {
+    const ofTheQuestion = this.errors.filter(({ pointer }) => !pointer.startsWith("/"));
+    return ofTheQuestion.map(({ detail }) => detail).join(" ") || this.message;
+  }
+
   /** The sentence for one field, named by its JSON pointer ("/answers/description"). */
   of(pointer: string): string | undefined {
     return this.errors.find((error) => error.pointer === pointer)?.detail;

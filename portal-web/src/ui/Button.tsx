@@ -4,7 +4,7 @@ import styles from "./Button.module.css";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
-type Look = { look?: "primary" | "secondary" | "quiet" | "danger"; size?: "normal" | "small"; icon?: IconName; wide?: boolean; children?: ReactNode };
+type Look = { /** `link`: like a link in a text or a table. */ look?: "primary" | "secondary" | "quiet" | "danger" | "link"; size?: "normal" | "small"; icon?: IconName; wide?: boolean; children?: ReactNode };
 
 const look_ = ({ look = "secondary", size = "normal", wide }: Look) => classes(styles.button, styles[look], size === "small" && styles.small, wide && styles.wide);
 
@@ -13,7 +13,7 @@ type ButtonProps = Look & { busy?: boolean } & Omit<ButtonHTMLAttributes<HTMLBut
 /** `busy` shows that work is under way and refuses a second press. */
 export function Button({ look, size, icon, wide, busy, children, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} aria-busy={busy || undefined} aria-disabled={busy || undefined} onClick={busy ? (event) => event.preventDefault() : rest.onClick} className={look_({ look, size, wide })}>
+    <button type="button" {...rest} aria-busy={busy || undefined} aria-disabled={busy || undefined} onClick={busy ? (event) => event.preventDefault() : rest.onClick} className={look_({ look, size, wide })} data-look={look}>
       {busy ? <span className={styles.spinner} /> : icon && <Icon name={icon} />}
       {children}
     </button>
@@ -23,7 +23,7 @@ export function Button({ look, size, icon, wide, busy, children, ...rest }: Butt
 /** A link inside the app that looks like a button. */
 export function ButtonLink({ to, look, size, icon, wide, children }: Look & { to: string }) {
   return (
-    <Link href={to} className={look_({ look, size, wide })}>
+    <Link href={to} className={look_({ look, size, wide })} data-look={look}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -58,7 +58,7 @@ export function Page({ title, intro, above, actions, width = "normal", children 
       {above}
       <div className={styles.pageHead}>
         <div>
-          <h1>{title}</h1>
+          <h1 className={title.length > 60 ? styles.longTitle : undefined}>{title}</h1>
           {intro && <div className={styles.intro}>{intro}</div>}
         </div>
         {actions && <div className={styles.pageActions}>{actions}</div>}
@@ -84,8 +84,8 @@ export const BackLink = ({ to, children }: { to: string; children: ReactNode }) 
 /** Names and values: what a record holds. */
 export const Facts = ({ children }: { children: ReactNode }) => <dl className={styles.facts}>{children}</dl>;
 
-export const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
+export const Fact = ({ name, long, children }: { name: string; /** Needs a line of its own. */ long?: boolean; children: ReactNode }) => (
+  <div className={long ? styles.longFact : undefined}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
@@ -94,6 +94,18 @@ export const Fact = ({ name, children }: { name: string; children: ReactNode }) 
 export const Soft = ({ children, small = true }: { children: ReactNode; small?: boolean }) => <span className={classes(styles.soft, small && styles.small)}>{children}</span>;
 export const Mono = ({ children }: { children: ReactNode }) => <span className={styles.mono}>{children}</span>;
 export const Unseen = ({ children }: { children: ReactNode }) => <span className={styles.unseen}>{children}</span>;
+
+/** A text whose numbers (WO-2026-000012) are not cut in two at the end of a line. */
+export const Unbroken = ({ text }: { text: string }) =>
+  text.split(/([A-Z]+(?:-[A-Z\d]+)+)/).map((piece, at) =>
+    at % 2 ? (
+      <span key={at} className={styles.unbroken}>
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
 
 /** Text that a person wrote: keeps its line breaks. */
 export const Prose = ({ children }: { children: ReactNode }) => <div className={styles.prose}>{children}</div>;

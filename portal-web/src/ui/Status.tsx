@@ -4,7 +4,7 @@ import { Refusal, Unreachable } from "../lib/refusal.ts";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { Unseen } from "./Layout.tsx";
+import { Unbroken, Unseen } from "./Layout.tsx";
 import styles from "./Status.module.css";
 
 export type Tone = "neutral" | "accent" | "good" | "warn" | "bad" | "info";
@@ -25,7 +25,11 @@ export const Notice = ({ tone = "info", title, icon, actions, children }: Notice
   <div className={classes(styles.notice, styles[tone])} role={tone === "bad" ? "alert" : undefined}>
     <Icon name={icon ?? noticeIcons[tone]} />
     <div className={styles.noticeBody}>
-      {title && <strong>{title}</strong>}
+      {title && (
+        <strong>
+          <Unbroken text={title} />
+        </strong>
+      )}
       {children && <div>{children}</div>}
       {actions && <div className={styles.noticeActions}>{actions}</div>}
     </div>
@@ -56,7 +60,7 @@ function RetryButton({ onRetry }: { onRetry: () => void }) {
 export function useExplanation(): (error: unknown) => string {
   const t = useT();
   return (error) => {
-    if (error instanceof Refusal && error.message) return error.message;
+    if (error instanceof Refusal && error.sentence) return error.sentence;
     if (error instanceof Unreachable) return t("problem.unreachable");
     return t("problem.unknown");
   };

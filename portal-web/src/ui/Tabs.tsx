@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
 import { classes } from "./classes.ts";
 import styles from "./Tabs.module.css";
+import { useInSight } from "./useInSight.ts";
 
 export type Tab<Key extends string> = { key: Key; label: ReactNode };
 
@@ -9,6 +10,8 @@ type TabsProps<Key extends string> = { label: string; tabs: Tab<Key>[]; shown: K
 /** Tabs with arrow keys; `children` is the panel of the tab that is shown. */
 export function Tabs<Key extends string>({ label, tabs, shown, onShow, children }: TabsProps<Key>) {
   const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  useInSight(list, "[aria-selected=true]", shown);
   const move = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const next = tabs[(tabs.findIndex((tab) => tab.key === shown) + step + tabs.length) % tabs.length];
@@ -18,7 +21,7 @@ export function Tabs<Key extends string>({ label, tabs, shown, onShow, children 
   };
   return (
     <div>
-      <div role="tablist" aria-label={label} className={styles.list} onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.key}

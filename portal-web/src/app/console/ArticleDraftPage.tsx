@@ -66,7 +66,6 @@ function NewDraft() {
       <DraftForm typed={typed} access={mayAll} onChange={change} published={false} tried={tried} refused={refusedIn(create.error)} />
       <Problem error={create.error} />
       <ActionBar>
-        <span />
         <Button
           look="primary"
           icon="check"

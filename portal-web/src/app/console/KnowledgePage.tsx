@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "wouter";
 import type { ArticleStatus, Audience } from "../../api/types.ts";
+import styles from "../../features/articles/keeping.module.css";
 import { draftsQuery, keptArticlesQuery, stateTones } from "../../features/articles/keeping.ts";
 import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
@@ -60,7 +61,9 @@ function Drafts({ tab }: { tab: keyof typeof drafts }) {
             {rows.map((draft) => (
               <CardLink key={draft.id} to={`/knowledge/drafts/${draft.id}`}>
                 <Stack gap={2}>
-                  <strong lang={draft.language}>{draft.title}</strong>
+                  <strong lang={draft.language} className={styles.title}>
+                    {draft.title}
+                  </strong>
                   <Row gap={2}>
                     <Badge tone={stateTones[draft.state]}>{t(`knowledge.state.${draft.state}`)}</Badge>
                     <About language={draft.language} audience={draft.audience} products={draft.products} />
@@ -94,7 +97,9 @@ function Articles({ tab }: { tab: keyof typeof articles }) {
             {rows.map((article) => (
               <CardLink key={article.id} to={`/knowledge/articles/${article.id}`}>
                 <Stack gap={2}>
-                  <strong lang={article.language}>{article.title}</strong>
+                  <strong lang={article.language} className={styles.title}>
+                    {article.title}
+                  </strong>
                   <Row gap={2}>
                     <About language={article.language} audience={article.audience} products={article.products} />
                     {article.draftId && <Badge tone="info">{t("knowledge.state.DRAFT")}</Badge>}

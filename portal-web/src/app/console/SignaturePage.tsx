@@ -11,7 +11,7 @@ import { useApi } from "../../lib/CallerProvider.tsx";
 import { useCreate } from "../../lib/useCreate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/fields.tsx";
-import { BackLink, Card, Page, Soft } from "../../ui/Layout.tsx";
+import { BackLink, Card, Page, Soft, Unbroken } from "../../ui/Layout.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { EmptyState, Problem } from "../../ui/Status.tsx";
 import { useToast } from "../../ui/Toasts.tsx";
@@ -50,7 +50,7 @@ function SignReport({ order }: { order: WorkOrderView }) {
     );
   }
   return (
-    <Page title={t("report.sign")} intro={`${order.customer?.name ?? ""} · ${order.equipment.model} ${order.equipment.serial}`} above={above} width="narrow">
+    <Page title={t("report.sign")} intro={<Unbroken text={[order.customer?.name, order.equipment.model, order.equipment.serial].filter(Boolean).join(" · ")} />} above={above} width="narrow">
       <Card title={t("report.title")}>
         <ReportSheet report={order.report} />
       </Card>

@@ -107,7 +107,9 @@ function Subscription({ seen }: { seen: SeenWebhook }) {
         )}
         <Card>
           <Facts>
-            <Fact name={t("webhook.url")}>{webhook.url}</Fact>
+            <Fact name={t("webhook.url")} long>
+              {webhook.url}
+            </Fact>
             <Fact name={t("webhook.roles")}>{names(webhook.roles)}</Fact>
             <Fact name={t("webhook.events")}>{webhook.events.map((kind) => t(`webhook.event.${kind}`)).join(t("webhook.and"))}</Fact>
             {webhook.secretBeforeUntil && <Fact name={t("webhook.secret")}>{t("webhook.overlap", { time: formats.dateTime(webhook.secretBeforeUntil) })}</Fact>}

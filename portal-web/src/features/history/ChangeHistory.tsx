@@ -138,6 +138,6 @@ function Changed({ change, entry }: { change: FieldChange; entry: HistoryEntryVi
 function Value({ change, value, entry }: { change: FieldChange; value: string | null; entry: HistoryEntryView }) {
   const t = useT();
   const wording = useWording();
-  if (value === null) return <span className={styles.empty}>{t(change.access === "masked" ? "history.hidden" : "history.empty")}</span>;
+  if (!value) return <span className={styles.empty}>{t(change.access === "masked" ? "history.hidden" : "history.empty")}</span>;
   return wording.value(change, value, entry);
 }

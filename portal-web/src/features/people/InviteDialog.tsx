@@ -58,12 +58,11 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
         </>
       }
     >
-      <Grid min="small">
+      <Grid>
         <TextField label={t("people.name")} required maxLength={200} value={person.name} onChange={(name) => change({ name })} error={problem("name", !person.name.trim())} />
         <TextField label={t("contact.email")} required type="email" maxLength={254} value={person.email} onChange={(email) => change({ email })} error={problem("email", !person.email.trim())} />
         <TextField label={t("contact.phone")} type="tel" maxLength={40} value={person.phone} onChange={(phone) => change({ phone })} error={problem("phone", false)} />
         {staff && <TextField label={t("people.region")} required maxLength={60} value={person.region} onChange={(region) => change({ region })} error={problem("region", !person.region.trim())} />}
-        {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} value={person.team} onChange={(team) => change({ team })} error={problem("team", false)} />}
         {staff && person.roles.includes("engineer") && (
           <SelectField label={t("people.grade")} value={person.grade} onChange={(grade) => change({ grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
@@ -89,6 +88,7 @@ export function InviteDialog({ kind, onClose, onDone }: { kind: PersonKind; onCl
           />
         )}
       </Grid>
+      {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} value={person.team} onChange={(team) => change({ team })} error={problem("team", false)} />}
       {staff && <RoleFields roles={person.roles} onChange={(roles) => change({ roles })} error={problem("roles", person.roles.length === 0)} />}
       <RadioCards
         label={t("people.language")}

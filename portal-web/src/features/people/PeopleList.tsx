@@ -45,7 +45,7 @@ export function PeopleList({ rows, access, onOpen }: ListProps) {
       field: "name",
       title: t("people.name"),
       cell: (person: PersonView) => (
-        <Button look="quiet" size="small" onClick={() => onOpen(person)}>
+        <Button look="link" onClick={() => onOpen(person)}>
           {person.name}
         </Button>
       ),

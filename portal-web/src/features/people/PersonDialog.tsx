@@ -5,6 +5,7 @@ import { useT } from "../../i18n/console.ts";
 import { useFormats } from "../../i18n/Language.tsx";
 import { answer, ifMatch } from "../../lib/api.ts";
 import { useApi } from "../../lib/CallerProvider.tsx";
+import { Refusal } from "../../lib/refusal.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Drawer } from "../../ui/Dialog.tsx";
 import { RadioCards, SelectField, TextField } from "../../ui/fields.tsx";
@@ -61,6 +62,7 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
     const changed = Object.entries(body).filter(([field]) => !fixed(field as keyof typeof draft));
     return answer(api.PATCH("/people/{id}", { params: path.params, headers: { ...path.headers, "Content-Type": "application/merge-patch+json" }, body: Object.fromEntries(changed) }));
   }, done(t("people.saved")));
+  const problem = (field: string) => (save.error instanceof Refusal ? save.error.of(`/${field}`) : undefined);
   const invite = usePersonAct((api) => answer(api.POST("/people/{id}/invitation", { params: path.params })), done(t("people.invited")));
   const disable = usePersonAct((api) => answer(api.POST("/people/{id}/disabling", path)), done(t("people.disabled")));
   const enable = usePersonAct((api) => answer(api.POST("/people/{id}/enabling", path)), done(t("people.enabled")));
@@ -71,21 +73,23 @@ function PersonForm({ seen, onClose }: { seen: SeenPerson; onClose: () => void }
         <AccountMark person={person} />
         {person.lastLoginAt && <Soft>{t("people.lastLoginAt", { time: formats.dateTime(person.lastLoginAt) })}</Soft>}
       </Row>
-      <Facts>
-        {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
-        {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
-      </Facts>
+      {(fixed("email") || !staff) && (
+        <Facts>
+          {fixed("email") && <Fact name={t("contact.email")}>{person.email ?? "—"}</Fact>}
+          {!staff && <Fact name={t("workOrder.customer")}>{[person.customerName, person.siteName].filter(Boolean).join(" · ")}</Fact>}
+        </Facts>
+      )}
       <Grid min="small">
-        <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : undefined} />
-        {!fixed("email") && <TextField label={t("contact.email")} type="email" maxLength={254} value={draft.email} onChange={(email) => setDraft({ ...draft, email })} />}
-        <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} />
-        {staff && <TextField label={t("people.region")} maxLength={60} readOnly={fixed("region")} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} />}
-        {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} />}
+        <TextField label={t("people.name")} maxLength={200} readOnly={fixed("name")} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} error={unnamed ? t("form.missing") : problem("name")} />
+        {!fixed("email") && <TextField label={t("contact.email")} type="email" maxLength={254} value={draft.email} onChange={(email) => setDraft({ ...draft, email })} error={problem("email")} />}
+        <TextField label={t("contact.phone")} type="tel" maxLength={40} readOnly={fixed("phone")} value={draft.phone} onChange={(phone) => setDraft({ ...draft, phone })} error={problem("phone")} />
+        {staff && <TextField label={t("people.region")} maxLength={60} readOnly={fixed("region")} value={draft.region} onChange={(region) => setDraft({ ...draft, region })} error={problem("region")} />}
         {staff && draft.roles.includes("engineer") && (
           <SelectField label={t("people.grade")} value={draft.grade} onChange={(grade) => setDraft({ ...draft, grade })} placeholder="—" options={grades.map((value) => ({ value, label: t(`engineer.grade.${value}`) }))} />
         )}
       </Grid>
-      {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : undefined} />}
+      {staff && <TextField label={t("people.team")} hint={t("people.teamHint")} maxLength={60} readOnly={fixed("team")} value={draft.team} onChange={(team) => setDraft({ ...draft, team })} error={problem("team")} />}
+      {staff && <RoleFields roles={draft.roles} readOnly={fixed("roles")} onChange={(roles) => setDraft({ ...draft, roles })} error={draft.roles.length === 0 ? t("form.missing") : problem("roles")} />}
       <RadioCards label={t("people.language")} columns={4} readOnly={fixed("locale")} value={draft.locale} onChange={(locale) => setDraft({ ...draft, locale })} options={languages} />
       <Row gap={3}>
         <Button look="primary" icon="check" busy={save.isPending} disabled={unnamed || (staff && draft.roles.length === 0)} onClick={() => save.mutate()}>

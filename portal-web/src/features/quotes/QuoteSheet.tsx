@@ -31,7 +31,7 @@ export function QuoteSheet({ quote, access }: { quote: QuoteView; access: Access
         </Stack>
       ),
     },
-    { key: "quantity", title: t("quote.quantity"), align: "end", cell: (line) => `${formats.quantity(line.quantityThousandths)} ${line.unit}` },
+    { key: "quantity", title: t("quote.quantity"), align: "end", nowrap: true, cell: (line) => `${formats.quantity(line.quantityThousandths)} ${line.unit}` },
     { key: "price", title: t("quote.price"), align: "end", minor: true, cell: (line) => money(line.unitPriceMinor) },
     access["lines.unitCostMinor"] && { key: "cost", title: t("quote.cost"), align: "end" as const, minor: true, cell: (line: QuoteView["lines"][number]) => (line.unitCostMinor == null ? "—" : money(line.unitCostMinor)) },
     { key: "amount", title: t("quote.amount"), align: "end", cell: (line) => (line.covered ? t("quote.covered") : money(line.amountMinor)) },

@@ -98,6 +98,7 @@ function Result({ delivery }: { delivery: WebhookDeliveryView }) {
   const t = useT();
   const formats = useFormats();
   const { state, statusCode, failure, tookMillis, nextAttemptAt, attempts } = delivery;
+  const retrying = state === "WAITING" && attempts > 0;
   const details = [
     statusCode && `HTTP ${statusCode}`,
     failure && t(`webhook.failure.${failure}`),
@@ -107,7 +108,7 @@ function Result({ delivery }: { delivery: WebhookDeliveryView }) {
   return (
     <Stack gap={1}>
       <Row>
-        <Badge tone={resultTones[state]}>{t(`webhook.result.${state}`)}</Badge>
+        {retrying ? <Badge tone="warn">{t("webhook.result.RETRYING")}</Badge> : <Badge tone={resultTones[state]}>{t(`webhook.result.${state}`)}</Badge>}
       </Row>
       {details.length > 0 && <Soft>{details.join(" · ")}</Soft>}
     </Stack>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useT } from "../../i18n/console.ts";
 import { answer } from "../../lib/api.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Checkbox, DateTimeField } from "../../ui/fields.tsx";
@@ -38,7 +39,7 @@ export function ReplayDialog({ id, onClose }: { id: string; onClose: () => void 
       }
     >
       <Stack>
-        <DateTimeField label={t("webhook.since")} required value={since} onChange={setSince} />
+        <DateTimeField label={t("webhook.since")} required value={since} onChange={setSince} error={replay.error instanceof Refusal ? replay.error.of("/since") : undefined} />
         <Checkbox label={t("webhook.alsoDelivered")} hint={t("webhook.alsoDeliveredHint")} checked={delivered} onChange={setDelivered} />
         <Problem error={replay.error} />
       </Stack>

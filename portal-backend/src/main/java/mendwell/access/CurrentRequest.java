@@ -81,6 +81,11 @@ public class CurrentRequest {
         return fields;
     }
 
+    /// @param column what the database has it in
+    public SortKey sortKey(String recordType, String field, String column) {
+        return SortKey.of(fields.access(recordType, field), column);
+    }
+
     /// The caller's IP address as our own proxies tell it, for evidence and rate limits.
     public String address() {
         return address;

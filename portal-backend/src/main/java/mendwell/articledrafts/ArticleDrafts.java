@@ -54,6 +54,7 @@ class ArticleDrafts {
     /// @param mine only those that the caller began
     Page<ArticleDraftRow> page(DraftState state, boolean mine, Cursor after, int limit) {
         keepers.requireReading();
+        var changed = request.sortKey("articleDraft", "changedAt", "changed_at");
         var where = new StringBuilder("closed_at is null");
         var parameters = new ArrayList<Object>();
         if (state != null) {
@@ -65,13 +66,13 @@ class ArticleDrafts {
             parameters.add(request.caller().key());
         }
         if (after != null) {
-            where.append(" and (changed_at < ? or changed_at = ? and id < ?)");
+            where.append(" and (%1$s < ? or %1$s = ? and id < ?)".formatted(changed.column()));
             parameters.addAll(List.of(after.time(), after.time(), after.id()));
         }
         parameters.add(limit + 1);
         var found = sql.list(
                 "select id, article_id, language, title, audience, products, state, author_name, changed_by_name, changed_at from article_draft where "
-                        + where + " order by changed_at desc, id desc limit ?",
+                        + where + " order by " + changed.column() + " desc, id desc limit ?",
                 row -> new ArticleDraftRow(
                         row.uuid(),
                         row.uuid(),
@@ -84,7 +85,7 @@ class ArticleDrafts {
                         row.text(),
                         row.instant()),
                 parameters.toArray());
-        return Page.of(ArticleDraftRow.class, found, limit, draft -> new Cursor(draft.changedAt(), draft.id()));
+        return Page.of(ArticleDraftRow.class, found, limit, draft -> changed.cursor(draft.changedAt(), draft.id()));
     }
 
     Answer<ArticleDraftView> show(UUID id) {

@@ -45,16 +45,17 @@ class KeptArticles {
     /// Published last first.
     Page<KeptArticleRow> page(ArticleStatus status, Cursor after, int limit) {
         keepers.requireReading();
+        var changed = request.sortKey("keptArticle", "changedAt", "a.changed_at");
         var where = new StringBuilder("a.status = ?");
         var parameters = new ArrayList<Object>(List.of(status));
         if (after != null) {
-            where.append(" and (a.changed_at < ? or a.changed_at = ? and a.id < ?)");
+            where.append(" and (%1$s < ? or %1$s = ? and a.id < ?)".formatted(changed.column()));
             parameters.addAll(List.of(after.time(), after.time(), after.id()));
         }
         parameters.add(limit + 1);
         var found = sql.list(
                 "select a.id, a.language, a.title, a.audience, a.products, a.status, v.version_number, a.changed_at, d.id" + FROM + where
-                        + " order by a.changed_at desc, a.id desc limit ?",
+                        + " order by " + changed.column() + " desc, a.id desc limit ?",
                 row -> new KeptArticleRow(
                         row.uuid(),
                         row.text(),
@@ -66,7 +67,7 @@ class KeptArticles {
                         row.instant(),
                         row.uuid()),
                 parameters.toArray());
-        return Page.of(KeptArticleRow.class, found, limit, article -> new Cursor(article.changedAt(), article.id()));
+        return Page.of(KeptArticleRow.class, found, limit, article -> changed.cursor(article.changedAt(), article.id()));
     }
 
     Answer<KeptArticleView> show(UUID id) {

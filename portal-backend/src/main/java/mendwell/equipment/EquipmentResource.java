@@ -18,7 +18,7 @@ import mendwell.platform.Export;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Page;
 import mendwell.platform.Settings;
-import mendwell.security.Access;
+import mendwell.security.Projection;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 @Path("/")
@@ -88,9 +88,8 @@ public class EquipmentResource {
     @Produces("image/svg+xml")
     @Operation(summary = "A label to print and put on the unit")
     public String label(@PathParam("id") UUID id) {
-        var unit = equipment.equipment(id).data();
-        // The label tells what the field scanUrl tells.
-        if (request.fields().access("equipment", "scanUrl") == Access.HIDDEN) {
+        var unit = Projection.project(equipment.equipment(id).data(), request.fields());
+        if (unit.scanUrl() == null) {
             throw new Forbidden();
         }
         return Label.svg(unit, settings.brandName());

@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import mendwell.access.Asks;
 import mendwell.access.CurrentRequest;
+import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Like;
 import mendwell.platform.Page;
@@ -40,10 +42,12 @@ public class PartResource {
         var most = Page.limit(limit);
         var pattern = Like.containing(words.strip());
         var fields = request.fields();
-        // The cursor is the last number shown: numbers are unique, and the list is sorted by them.
+        // The cursor is the last number shown: numbers are unique, and the list is sorted by them; by ids where they are hidden.
+        var numbered = fields.mayRange("part", "number");
+        var key = numbered ? "number" : "id";
         var found = sql.list(
                 "select id, number, name_zh, name_en, unit, price_minor, cost_minor, currency, stock from part"
-                        + " where (number like ? and ? or name_zh like ? and ? or name_en like ? and ? or ?) and number > ? order by number limit ?",
+                        + " where (number like ? and ? or name_zh like ? and ? or name_en like ? and ? or ?) and " + key + " > ? order by " + key + " limit ?",
                 row -> new PartView(
                         row.uuid(),
                         row.text(),
@@ -55,15 +59,24 @@ public class PartResource {
                         row.text(),
                         row.integer()),
                 pattern,
-                fields.mayRange("part", "number"),
+                numbered,
                 pattern,
                 fields.mayRange("part", "nameZh"),
                 pattern,
                 fields.mayRange("part", "nameEn"),
                 words.isBlank(),
-                cursor,
+                numbered ? cursor : after(cursor),
                 most + 1);
         var shown = found.subList(0, Math.min(most, found.size()));
-        return new Page<>(PartView.class, shown, found.size() > most ? shown.getLast().number() : null);
+        var last = found.size() <= most ? null : numbered ? shown.getLast().number() : shown.getLast().id().toString();
+        return new Page<>(PartView.class, shown, last);
+    }
+
+    private static UUID after(String cursor) {
+        try {
+            return cursor.isEmpty() ? new UUID(0, 0) : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw BadInput.at("?cursor", "cursor");
+        }
     }
 }

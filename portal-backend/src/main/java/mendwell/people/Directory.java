@@ -113,29 +113,33 @@ class Directory {
 
     UUID add(NewPerson wanted) {
         requireKeeps(wanted.kind());
-        requireFree(wanted.email());
+        var person = made(wanted);
+        requireFree(wanted.email()); // last: a request that would be refused anyway does not tell who else is here
+        entities.persist(person);
+        return person.id;
+    }
+
+    private Person made(NewPerson wanted) {
         var id = Ids.next();
-        entities.persist(
-                switch (wanted.kind()) {
-                    case STAFF -> {
-                        requireStaffRoles(wanted.roles());
-                        if (wanted.region() == null || wanted.region().isBlank()) {
-                            throw BadInput.at("/region", "required");
-                        }
-                        yield new StaffMember(id, wanted);
-                    }
-                    case CONTACT -> {
-                        if (wanted.customerId() == null) {
-                            throw BadInput.at("/customerId", "required");
-                        }
-                        if (!customers.contains(wanted.customerId())) {
-                            throw BadInput.at("/customerId", "unknown-record");
-                        }
-                        requireSite(wanted.siteId(), wanted.customerId());
-                        yield new Contact(id, wanted);
-                    }
-                });
-        return id;
+        return switch (wanted.kind()) {
+            case STAFF -> {
+                requireStaffRoles(wanted.roles());
+                if (wanted.region() == null || wanted.region().isBlank()) {
+                    throw BadInput.at("/region", "required");
+                }
+                yield new StaffMember(id, wanted);
+            }
+            case CONTACT -> {
+                if (wanted.customerId() == null) {
+                    throw BadInput.at("/customerId", "required");
+                }
+                if (!customers.contains(wanted.customerId())) {
+                    throw BadInput.at("/customerId", "unknown-record");
+                }
+                requireSite(wanted.siteId(), wanted.customerId());
+                yield new Contact(id, wanted);
+            }
+        };
     }
 
     /// The person, after all the checks that a change needs.
@@ -182,7 +186,6 @@ class Directory {
         }
         requireGiven(patch);
         if (person.moves(patch)) {
-            requireFree(patch.values().email());
             var inUse = "select 1 from account where subject = ? and (last_login_at is not null or disabled_at is not null)";
             if (sql.one(inUse, Sql.Row::integer, person.subject).isPresent()) {
                 throw new AddressInUse();
@@ -196,6 +199,9 @@ class Directory {
                 }
                 requireSite(patch.values().siteId(), contact.customerId);
             }
+        }
+        if (person.moves(patch)) {
+            requireFree(patch.values().email()); // last, as for a new person
         }
         return person;
     }

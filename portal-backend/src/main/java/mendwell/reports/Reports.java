@@ -140,29 +140,37 @@ public class Reports {
         entities.persist(report);
         var parts = wanted.parts() == null ? List.<NewReport.Used>of() : wanted.parts();
         for (int i = 0; i < parts.size(); i++) {
-            use(order, report, parts.get(i), i);
+            list(report, parts.get(i), i);
         }
         if (wanted.photos() != null) {
             files.attach(wanted.photos(), workOrder, Place.REPORT, report.id);
         }
         var language = order.contact().language();
         documents.requireDrawable(paper(report, order, Signature.NONE, language), language);
+        for (int i = 0; i < parts.size(); i++) { // last: what is in stock is told to nobody whose report is refused anyway
+            take(order, parts.get(i), i);
+        }
         events.add(report.id, DocumentEvents.Kind.CREATED, order.number());
         written.fire(new ReportWritten(workOrder));
         return report.id;
     }
 
-    /// Stock can't go below nothing: the update itself says so, whoever else takes parts at the same moment.
-    private void use(WorkOrderFacts order, ServiceReport report, NewReport.Used used, int index) {
+    private void list(ServiceReport report, NewReport.Used used, int index) {
+        if (sql.one("select 1 from part where id = ?", Sql.Row::integer, used.partId()).isEmpty()) {
+            throw BadInput.at("/parts/" + index + "/partId", "unknown-record");
+        }
         entities.persist(new ServiceReportPart(Ids.next(), report.id, used.partId(), used.quantity()));
+    }
+
+    /// Stock can't go below nothing: the update itself says so, whoever else takes parts at the same moment.
+    private void take(WorkOrderFacts order, NewReport.Used used, int index) {
         var taken = sql.update(
                 "update part set stock = stock - ?, version = version + 1 where id = ? and stock >= ?",
                 used.quantity(),
                 used.partId(),
                 used.quantity());
         if (taken == 0) {
-            var known = sql.one("select 1 from part where id = ?", Sql.Row::integer, used.partId()).isPresent();
-            throw BadInput.at("/parts/" + index + (known ? "/quantity" : "/partId"), known ? "not-in-stock" : "unknown-record");
+            throw BadInput.at("/parts/" + index + "/quantity", "not-in-stock");
         }
         int left = sql.one("select stock from part where id = ?", Sql.Row::integer, used.partId()).orElseThrow();
         audit.record(

@@ -68,18 +68,19 @@ class Tasks {
     /// Soonest due first.
     Page<TaskView> page(boolean open, Cursor after, int limit) {
         requireDesk();
+        var due = request.sortKey("task", "dueAt", "t.due_at");
         var visible = orders.rows();
         var where = new StringBuilder(open ? "t.done_at is null" : "true").append(" and ").append(visible.condition());
         var parameters = new ArrayList<Object>(visible.parameters());
         if (after != null) {
-            where.append(" and (t.due_at > ? or t.due_at = ? and t.id > ?)");
+            where.append(" and (%1$s > ? or %1$s = ? and t.id > ?)".formatted(due.column()));
             parameters.add(after.time());
             parameters.add(after.time());
             parameters.add(after.id());
         }
         parameters.add(limit + 1);
-        var found = sql.list(SELECT + where + " order by t.due_at, t.id limit ?", Tasks::view, parameters.toArray());
-        return Page.of(TaskView.class, found, limit, task -> new Cursor(task.dueAt(), task.id()));
+        var found = sql.list(SELECT + where + " order by " + due.column() + ", t.id limit ?", Tasks::view, parameters.toArray());
+        return Page.of(TaskView.class, found, limit, task -> due.cursor(task.dueAt(), task.id()));
     }
 
     Answer<TaskView> show(UUID id) {

@@ -26,6 +26,7 @@ enum Mutants {
     SORT(
             "customer", "list,filter,paging", "src/main/java/mendwell/orderpages/OrderList.java",
             "order by o.created_at desc, o.id desc\"\"\"", "order by o.priority, o.created_at desc, o.id desc\"\"\""),
+    SORT_KEY("editor", "list,paging", "src/main/java/mendwell/access/SortKey.java", "access == Access.HIDDEN ?", "access == null ?"),
     SEARCH("editor", "search", "src/main/java/mendwell/orderpages/OrderList.java", "fields.mayRange(\"workOrderRow\", \"customerName\")", "true"),
     INDEX("visitor", "search", "src/main/java/mendwell/articles/KnowledgeIndex.java", ".get(reader)", ".get(Audience.STAFF)"),
     HIGHLIGHT(

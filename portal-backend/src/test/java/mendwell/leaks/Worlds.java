@@ -71,6 +71,10 @@ final class Worlds implements AutoCloseable {
                 model: {customer: show, warehouse: show}
                 siteName: {customer: show}
                 productNameEn: {supervisor: show, customer: show}
+              task:
+                dueAt: {supervisor: hide}
+              articleDraft:
+                changedAt: {editor: hide}
               historyEntry:
                 at: {warehouse: read}
                 actor: {warehouse: read}
