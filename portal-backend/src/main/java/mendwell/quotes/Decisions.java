@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Signature;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
@@ -141,7 +142,7 @@ class Decisions {
                         paper.data(quote, lines),
                         words.text("quote.consent"),
                         words.text("signer.customer"),
-                        order.customer().name(),
+                        paper.of(quote, lines, order, Signature.NONE).job().customer(),
                         documents.identification(quote.id, checks.passed(quote.id), language)),
                 decision.signature());
     }

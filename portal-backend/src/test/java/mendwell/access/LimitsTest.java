@@ -78,7 +78,7 @@ class LimitsTest {
 
     /// Logged in, and neither one of the staff nor a contact.
     private static Caller nobody() {
-        return new Caller(Caller.Kind.VISITOR, UUID.randomUUID(), "x", java.util.Set.of("visitor"), Language.EN, null, null, null, null, null);
+        return new Caller(Caller.Kind.VISITOR, UUID.randomUUID(), "x", java.util.Set.of("visitor"), Language.EN, null, null, null, null, null, null);
     }
 
     @Test

@@ -12,7 +12,7 @@ import mendwell.access.Hash;
 import mendwell.arquillian.StackTest;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -22,7 +22,7 @@ import mendwell.http.Orders;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
 import mendwell.security.Access;
-import mendwell.processes.MoveKind;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 
