@@ -3,10 +3,13 @@ package mendwell.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import mendwell.platform.Startup;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 
@@ -74,9 +76,10 @@ class SessionWatch {
         this.age = age;
     }
 
-    void begin(@Observes Startup startup) {
-        // Not at once: the server is still opening its doors.
-        timer.scheduleWithFixedDelay(this::look, 3000, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    /// After the server has opened its doors, which is at 4100: Keycloak's client is made by the same library as the server, and
+    /// that cannot make both at once.
+    void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 200) @Initialized(ApplicationScoped.class) Object begun) {
+        timer.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object ended) {
