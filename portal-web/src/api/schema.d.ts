@@ -5449,11 +5449,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `file/no-room`: We are short of room and cannot accept files at the moment. Please send your message without the file, or try again later. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getFile: {
         parameters: {
             query?: {
+                for?: string;
                 signature?: string;
                 until?: number;
             };
@@ -5531,6 +5541,7 @@ export interface operations {
     getFileThumbnail: {
         parameters: {
             query?: {
+                for?: string;
                 signature?: string;
                 until?: number;
             };
@@ -8048,11 +8059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
-             *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
-             */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11914,11 +11921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload.
-             *
-             *     `file/too-large`: The file is larger than {0} MB. Photos and PDFs can be up to 20 MB, videos up to 100 MB; please make it smaller or split it.
-             */
+            /** @description `body-too-large`: The request is larger than {0} MB. Send less at once; photos and videos go through the upload. */
             413: {
                 headers: {
                     [name: string]: unknown;

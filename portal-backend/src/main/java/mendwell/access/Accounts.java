@@ -48,6 +48,12 @@ public class Accounts {
         return !standing.disabled() && (standing.validFrom() == null || !issuedAt.isBefore(standing.validFrom()));
     }
 
+    /// What was made for the account before is good no longer; the beginning of time when all is.
+    Instant validFrom(UUID subject) {
+        var from = remembered.get(subject, this::standing).validFrom();
+        return from == null ? Instant.EPOCH : from;
+    }
+
     private Standing standing(UUID subject) {
         return sql.one(
                         "select disabled_at, valid_from from account where subject = ?",

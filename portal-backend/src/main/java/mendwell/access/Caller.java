@@ -100,13 +100,14 @@ public record Caller(
         return Optional.ofNullable(person);
     }
 
-    /// A stable key for things kept per caller, such as idempotency keys. All links of an order share it.
+    /// A stable key for things kept per caller, such as idempotency keys. All links of an order share it, and so do all
+    /// visitors who are not logged in.
     public String key() {
         return switch (kind) {
             case STAFF, CUSTOMER -> "person:" + subject;
             case TRACKING -> "order:" + workOrder;
             case UNIT -> "unit:" + unit;
-            case VISITOR -> "visitor";
+            case VISITOR -> subject == null ? "visitor" : "visitor:" + subject;
             case SYSTEM -> "system";
         };
     }

@@ -1,5 +1,6 @@
 package mendwell.access;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.helidon.webserver.http.ServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,9 +13,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
 
@@ -126,28 +128,11 @@ public class CallerFilter implements ContainerRequestFilter {
             var scheme = space < 0 ? authorization : authorization.substring(0, space);
             var token = space < 0 ? "" : authorization.substring(space + 1).strip();
             return switch (scheme) {
-                case "Tracking" -> {
-                    current.stillIn(() -> links.tracking(token, language).isPresent());
-                    yield links.tracking(token, language).orElseThrow(LinkEnded::new);
-                }
-                case "Unit" -> {
-                    current.stillIn(() -> links.unit(token, language).isPresent());
-                    yield links.unit(token, language).orElseThrow(LinkEnded::new);
-                }
+                case "Tracking" -> staying(() -> links.tracking(token, language)).orElseThrow(LinkEnded::new);
+                case "Unit" -> staying(() -> links.unit(token, language)).orElseThrow(LinkEnded::new);
                 case "Bearer" -> {
-                    var claims = identity.verified(token);
-                    var ends = claims.getExpirationTime();
-                    var subject = UUID.fromString(claims.getSubject());
-                    var issued = claims.getIssueTime().toInstant();
-                    if (!accounts.admits(subject, issued)) {
-                        throw new LoginNeeded();
-                    }
-                    current.stillIn(() -> ends.after(new Date(clock.millis())) && accounts.admits(subject, issued));
-                    var name = Identity.name(claims);
-                    var contact = Identity.contact(claims);
-                    yield contact.isPresent()
-                            ? people.program(claims.getSubject(), name, contact.get(), language)
-                            : people.caller(claims.getSubject(), name, Identity.roles(claims), language);
+                    var claims = identity.access(token);
+                    yield staying(() -> bearer(claims, language)).orElseThrow(LoginNeeded::new);
                 }
                 default -> throw new LoginNeeded();
             };
@@ -159,10 +144,30 @@ public class CallerFilter implements ContainerRequestFilter {
         if (!SAFE.contains(request.getMethod()) && !fromOwnSite(request)) {
             throw new ForeignSite();
         }
-        current.stillIn(() -> sessions.caller(token).isPresent());
-        return sessions.caller(token)
+        return staying(() -> sessions.caller(token))
                 .map(caller -> request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE) == null ? caller : caller.speaking(language))
                 .orElse(Caller.visitor(language));
+    }
+
+    /// Who comes in now, with what an answer that goes on for long asks again: is it still the same caller, of the same kind
+    /// and roles? Whoever is another one meanwhile may come in again, and sees what that one may.
+    private Optional<Caller> staying(Supplier<Optional<Caller>> asked) {
+        var caller = asked.get();
+        current.stillIn(() -> asked.get().equals(caller));
+        return caller;
+    }
+
+    private Optional<Caller> bearer(JWTClaimsSet claims, Language language) {
+        var subject = claims.getSubject();
+        if (!claims.getExpirationTime().toInstant().isAfter(clock.instant())
+                || !accounts.admits(UUID.fromString(subject), claims.getIssueTime().toInstant())) {
+            return Optional.empty();
+        }
+        var name = Identity.name(claims);
+        var contact = Identity.contact(claims);
+        return contact.isPresent()
+                ? people.program(subject, name, contact.get(), language)
+                : Optional.of(people.caller(subject, name, Identity.roles(claims), language));
     }
 
     private boolean fromOwnSite(ContainerRequestContext request) {

@@ -44,7 +44,8 @@ class Identity {
     private final String realm;
     private final String client;
     private final String secret;
-    private final ConfigurableJWTProcessor<SecurityContext> tokens = new DefaultJWTProcessor<>();
+    private final ConfigurableJWTProcessor<SecurityContext> accessTokens = new DefaultJWTProcessor<>();
+    private final ConfigurableJWTProcessor<SecurityContext> idTokens = new DefaultJWTProcessor<>();
     private final ConfigurableJWTProcessor<SecurityContext> logouts = new DefaultJWTProcessor<>();
     private volatile long answeredAt = System.nanoTime() - JUST_NOW_NANOS;
     private final HttpClient http =
@@ -97,14 +98,20 @@ class Identity {
                 .outageTolerant(Duration.ofHours(8).toMillis())
                 .build();
         var selector = new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys);
-        tokens.setJWSKeySelector(selector);
+        expect(accessTokens, "Bearer", selector);
+        expect(idTokens, "ID", selector);
         logouts.setJWSKeySelector(selector);
         logouts.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT, null));
         logouts.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 client, new JWTClaimsSet.Builder().issuer(realm).build(), Set.of("iat", "exp", "jti", "events")));
+    }
+
+    /// @param kind what Keycloak calls it in the claim `typ`: an ID token goes through browsers and lets nobody in
+    private void expect(ConfigurableJWTProcessor<SecurityContext> tokens, String kind, JWSVerificationKeySelector<SecurityContext> selector) {
+        tokens.setJWSKeySelector(selector);
         tokens.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 client, // made for us, not for another program of the same realm
-                new JWTClaimsSet.Builder().issuer(realm).build(), Set.of("sub", "exp", "iat")));
+                new JWTClaimsSet.Builder().issuer(realm).claim("typ", kind).build(), Set.of("sub", "exp", "iat")));
     }
 
     /// Where the browser goes to log in.
@@ -191,9 +198,19 @@ class Identity {
         }
     }
 
-    /// The claims of a token that this realm signed and that has not ended.
+    /// The claims of an access token that this realm signed and that has not ended.
     /// @throws LoginNeeded when it is not such a token
-    JWTClaimsSet verified(String token) {
+    JWTClaimsSet access(String token) {
+        return verified(accessTokens, token);
+    }
+
+    /// The claims of an ID token, on the same terms: who has logged in.
+    /// @throws LoginNeeded when it is not such a token
+    JWTClaimsSet id(String token) {
+        return verified(idTokens, token);
+    }
+
+    private static JWTClaimsSet verified(ConfigurableJWTProcessor<SecurityContext> tokens, String token) {
         try {
             return tokens.process(token, null);
         } catch (com.nimbusds.jose.RemoteKeySourceException e) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import mendwell.platform.Language;
 import mendwell.platform.Sql;
 
@@ -30,5 +31,20 @@ class Links {
     Optional<Caller> unit(String token, Language language) {
         return sql.one(
                 "select id from equipment where scan_token_hash = ?", row -> Caller.unit(row.uuid(), language), Hash.sha256(token));
+    }
+
+    /// Whether this tracking link still opens its order.
+    boolean isOpen(UUID link) {
+        return sql.one(
+                        "select 1 from tracking_link where id = ? and revoked_at is null and expires_at > ?",
+                        Sql.Row::integer,
+                        link,
+                        clock.instant())
+                .isPresent();
+    }
+
+    /// Whether there is such a unit; its code is never another one.
+    boolean isUnit(UUID unit) {
+        return sql.one("select 1 from equipment where id = ?", Sql.Row::integer, unit).isPresent();
     }
 }

@@ -25,8 +25,9 @@ import mendwell.platform.Refusal;
 import mendwell.platform.Settings;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/// Logging in by OpenID Connect's authorization code flow with PKCE. The browser never sees a token; what must survive
-/// the trip to Keycloak (state, nonce, verifier, where to return) travels in one encrypted, short-lived cookie.
+/// Logging in by OpenID Connect's authorization code flow with PKCE. The browser carries no token but, to Keycloak's logout,
+/// the ID token, which lets nobody in; what must survive the trip to Keycloak (state, nonce, verifier, where to return)
+/// travels in one encrypted, short-lived cookie.
 @Path("login")
 @ApplicationScoped
 public class LoginResource {
@@ -80,7 +81,7 @@ public class LoginResource {
         }
         var state = Ids.token();
         var nonce = Ids.token();
-        var verifier = Ids.token() + Ids.token();
+        var verifier = Ids.token();
         var challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.sha256(verifier));
         var ends = clock.instant().plus(TRIP).getEpochSecond();
         var trip = Base64.getUrlEncoder()
@@ -130,7 +131,7 @@ public class LoginResource {
     }
 
     private Sessions.Session session(Identity.Tokens tokens, String nonce) {
-        var claims = identity.verified(tokens.idToken());
+        var claims = identity.id(tokens.idToken());
         try {
             if (!nonce.equals(claims.getStringClaim("nonce")) || !claims.getAudience().contains(identity.client())) {
                 throw new Identity.LoginRefused();

@@ -32,11 +32,15 @@ class People {
         return caller(subject, name, roles, language, found);
     }
 
-    /// The program of a customer, which acts as one of the customer's contacts.
-    /// @throws LoginNeeded when there is no such contact
-    Caller program(String subject, String name, UUID contact, Language language) {
-        var found = sql.one("select id, customer_id, site_id from contact where id = ?", People::person, contact);
-        return caller(subject, name, "customer", language, Optional.of(found.orElseThrow(LoginNeeded::new)));
+    /// The program of a customer, which acts as one of the customer's contacts; empty when there is no such contact, or when it
+    /// is shut out itself.
+    Optional<Caller> program(String subject, String name, UUID contact, Language language) {
+        return sql.one(
+                        "select c.id, c.customer_id, c.site_id from contact c left join account a on a.subject = c.subject"
+                                + " where c.id = ? and a.disabled_at is null",
+                        People::person,
+                        contact)
+                .map(found -> caller(subject, name, "customer", language, Optional.of(found)));
     }
 
     private static Caller caller(String subject, String name, String roles, Language language, Optional<Person> found) {

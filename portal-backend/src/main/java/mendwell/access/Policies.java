@@ -9,6 +9,7 @@ import mendwell.security.FieldPolicy;
 public class Policies {
     private volatile FieldPolicy inForce = FieldPolicy.shipped().onlyLocked();
     private volatile boolean known;
+    private volatile int version = -1;
 
     public FieldPolicy inForce() {
         return inForce;
@@ -20,9 +21,15 @@ public class Policies {
         return known;
     }
 
+    /// The number of the owner's version in force; -1 before there is one.
+    public int version() {
+        return version;
+    }
+
     /// From now on, for every request that begins.
-    public void putInForce(FieldPolicy policy) {
+    public void putInForce(FieldPolicy policy, int version) {
         inForce = policy;
+        this.version = version;
         known = true;
     }
 

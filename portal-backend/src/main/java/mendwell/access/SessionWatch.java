@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +34,7 @@ class SessionWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /// Keycloak's nodes may tell an event later than one that happened after it.
     private static final Duration OVERLAP = Duration.ofSeconds(15);
+    private static final int PAGE = 500;
     private static final List<String> KINDS = List.of("USER", "REALM_ROLE_MAPPING", "GROUP_MEMBERSHIP");
     private static final Pattern PERSON = Pattern.compile("users/([0-9a-f-]{36})(/.*)?");
 
@@ -45,6 +48,11 @@ class SessionWatch {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("session-watch").factory());
     private final Cache<String, Boolean> known =
             Caffeine.newBuilder().expireAfterWrite(OVERLAP.multipliedBy(4)).maximumSize(10_000).build();
+    /// Whom Keycloak's events have named, until they have been looked at.
+    private final Set<UUID> named = new LinkedHashSet<>();
+    /// What went wrong lately, so that it is said once an hour and not every second.
+    private final Cache<Object, Boolean> wrong =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(10_000).build();
     /// Milliseconds of Keycloak's clock; 0 before the first look.
     private long newest;
     private boolean answering = true;
@@ -75,11 +83,12 @@ class SessionWatch {
         timer.shutdownNow();
     }
 
-    private void look() {
+    void look() {
         try {
-            tellKeycloak();
+            accounts.behind().forEach(told -> attempt(told.subject(), () -> tellKeycloak(told)));
             followEvents();
-            sessions.due(age).stream().filter(sessions::claim).forEach(this::refresh);
+            List.copyOf(named).forEach(subject -> attempt(subject, () -> lookAt(subject)));
+            sessions.due(age).stream().filter(sessions::claim).forEach(due -> attempt(ByteBuffer.wrap(due.hash()), () -> refresh(due)));
             if (!answering) {
                 LOG.log(System.Logger.Level.INFO, "Keycloak answers again");
             }
@@ -94,43 +103,62 @@ class SessionWatch {
         }
     }
 
-    private void tellKeycloak() {
-        for (var told : accounts.behind()) {
-            realm.setEnabled(told.subject(), told.enabled());
-            accounts.told(told.subject(), told.enabled());
+    /// What fails for one account or session keeps no other from its turn, and is tried again the next time.
+    private void attempt(Object which, Runnable step) {
+        try {
+            step.run();
+            wrong.invalidate(which);
+        } catch (Identity.IdentityUnavailable | Realm.Unavailable e) {
+            throw e; // it would for all of them
+        } catch (RuntimeException e) {
+            if (wrong.asMap().putIfAbsent(which, true) == null) {
+                LOG.log(System.Logger.Level.WARNING, "Could not look after one of the accounts; going on trying", e);
+            }
         }
     }
 
-    /// Looks at whom an administrator of Keycloak has changed since the last time.
+    private void tellKeycloak(Accounts.Told told) {
+        realm.setEnabled(told.subject(), told.enabled());
+        accounts.told(told.subject(), told.enabled());
+    }
+
+    /// Notes whom an administrator of Keycloak has changed since the last time.
     private void followEvents() {
         var last = newest == 0 ? clock.millis() : newest;
-        var events = realm.ask(realm -> realm.getAdminEvents(
-                null, null, null, null, null, null, KINDS, String.valueOf(last - OVERLAP.toMillis()), null, null, 500, "asc"));
-        var looked = new HashSet<UUID>();
-        for (var event : events) {
-            var person = PERSON.matcher(event.getResourcePath());
-            if (person.matches() && known.getIfPresent(event.getId()) == null) {
-                var subject = UUID.fromString(person.group(1));
-                if (event.getResourceType().equals("USER") && event.getOperationType().equals("CREATE") && person.group(2) == null) {
-                    accounts.made(subject);
-                }
-                if (looked.add(subject)) {
-                    lookAt(subject);
-                }
-                known.put(event.getId(), true); // and not before: Keycloak may go away in between
-            }
+        var from = String.valueOf(last - OVERLAP.toMillis());
+        var first = 0;
+        List<AdminEventRepresentation> page;
+        do {
+            var skipped = first;
+            page = realm.ask(realm -> realm.getAdminEvents(null, null, null, null, null, null, KINDS, from, null, skipped, PAGE, "asc"));
+            page.forEach(this::note);
+            newest = page.stream().mapToLong(AdminEventRepresentation::getTime).reduce(Math.max(last, newest), Math::max);
+            first += PAGE;
+        } while (page.size() == PAGE);
+    }
+
+    private void note(AdminEventRepresentation event) {
+        var person = PERSON.matcher(event.getResourcePath());
+        if (!person.matches() || known.getIfPresent(event.getId()) != null) {
+            return;
         }
-        newest = events.stream().mapToLong(AdminEventRepresentation::getTime).reduce(last, Math::max);
+        var subject = UUID.fromString(person.group(1));
+        if (event.getResourceType().equals("USER") && event.getOperationType().equals("CREATE") && person.group(2) == null) {
+            accounts.made(subject);
+        }
+        named.add(subject);
+        known.put(event.getId(), true);
     }
 
     private void lookAt(UUID subject) {
         var enabled = realm.find(realm -> realm.users().get(subject.toString()).toRepresentation().isEnabled());
-        if (!enabled.orElse(false)) {
+        if (enabled.orElse(false)) {
+            accounts.foundEnabled(subject);
+            accounts.hasRoles(subject, realm.roles(subject));
+        } else {
             accounts.foundDisabled(subject);
-            return;
         }
-        accounts.foundEnabled(subject);
-        accounts.hasRoles(subject, realm.roles(subject));
+        named.remove(subject);
     }
 
     private void refresh(Sessions.Due due) {
@@ -139,7 +167,7 @@ class SessionWatch {
             sessions.end(due.hash());
             return;
         }
-        JWTClaimsSet claims = identity.verified(tokens.get().idToken());
+        JWTClaimsSet claims = identity.id(tokens.get().idToken());
         sessions.renew(
                 due.hash(),
                 Identity.name(claims),

@@ -52,7 +52,7 @@ class Sessions {
 
     /// Writes the session and gives the cookie's value.
     String begin(Session session) {
-        var token = Ids.token() + Ids.token();
+        var token = Ids.token();
         sql.update(
                 "insert into session(token_hash, subject, name, roles, language, id_token, refresh_token, created_at, checked_at, expires_at, sid)"
                         + " values (?,?,?,?,?,?,?,?,?,?,?)",

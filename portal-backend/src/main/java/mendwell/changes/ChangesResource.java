@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import mendwell.access.Caller;
 import mendwell.access.CurrentRequest;
+import mendwell.access.Policies;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.VisibleOrders;
 import mendwell.workorders.WorkOrders;
 
@@ -29,14 +31,17 @@ public class ChangesResource {
     private final Notices notices;
     private final WorkOrders orders;
     private final VisibleOrders visible;
+    private final Policies policies;
     private final CurrentRequest request;
 
     @Inject
-    ChangesResource(Watchers watchers, Notices notices, WorkOrders orders, VisibleOrders visible, CurrentRequest request) {
+    ChangesResource(
+            Watchers watchers, Notices notices, WorkOrders orders, VisibleOrders visible, Policies policies, CurrentRequest request) {
         this.watchers = watchers;
         this.notices = notices;
         this.orders = orders;
         this.visible = visible;
+        this.policies = policies;
         this.request = request;
     }
 
@@ -61,13 +66,18 @@ public class ChangesResource {
     }
 
     /// The same rule as [WorkOrders#requireVisible], asked of each notice: an order given to somebody else falls silent, and
-    /// so does one that a changed policy no longer shows.
+    /// so does what a changed policy no longer shows. Somebody who looks as a role learns what both may know.
     private Predicate<Notice> visible() {
         var caller = request.caller();
         VisibleOrders.requireSomebody(caller);
         var reader = request.reader();
-        return notice -> (caller.isStaff() || caller.kind() == Caller.Kind.SYSTEM || !notice.isInternal())
+        return notice -> mayKnow(caller, notice.kind())
+                && mayKnow(reader, notice.kind())
                 && visible.shows(reader, notice.workOrder(), notice.customer(), notice.engineer());
+    }
+
+    private boolean mayKnow(Caller caller, ChangeKind kind) {
+        return (caller.isStaff() || kind != ChangeKind.INTERNAL) && kind.isFor(policies.inForce().viewFor(caller.roles()));
     }
 
     private Response stream(Predicate<Notice> wanted, String last) {

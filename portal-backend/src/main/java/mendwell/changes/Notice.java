@@ -6,15 +6,18 @@ import mendwell.workorders.ChangeKind;
 /// One row of `change_notice`, with what decides who may know of it.
 ///
 /// @param engineer null when nobody is assigned
-record Notice(long id, UUID workOrder, String kind, UUID customer, UUID engineer) {
-    /// For staff only: others must not even learn that there was something.
-    boolean isInternal() {
-        return kind.equals(ChangeKind.INTERNAL.name());
-    }
-
+record Notice(long id, UUID workOrder, ChangeKind kind, UUID customer, UUID engineer) {
     /// As an event of the stream.
     String event() {
-        var shown = isInternal() ? ChangeKind.TIMELINE.name() : kind;
-        return "id: " + id + "\nevent: change\ndata: {\"workOrderId\":\"" + workOrder + "\",\"kind\":\"" + shown + "\"}\n\n";
+        return "id: " + id + "\nevent: change\ndata: {\"workOrderId\":\"" + workOrder + "\",\"kind\":\"" + shown() + "\"}\n\n";
+    }
+
+    /// The words that readers of the stream know.
+    private ChangeKind shown() {
+        return switch (kind) {
+            case STATUS, MESSAGE, TIMELINE, QUOTE, ORDER -> kind;
+            case INTERNAL -> ChangeKind.TIMELINE;
+            case REPORT, RATING, PROMISE, PAUSE, PRIORITY, ESCALATED -> ChangeKind.ORDER;
+        };
     }
 }

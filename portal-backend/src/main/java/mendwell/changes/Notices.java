@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.WorkOrderChanged;
 
 /// The rows of `change_notice`: written with each change, read for the watchers, kept for a day.
@@ -88,7 +89,7 @@ class Notices {
     }
 
     private List<Notice> read(String query, Object... parameters) {
-        return sql.list(query, row -> new Notice(row.number(), row.uuid(), row.text(), row.uuid(), row.uuid()), parameters);
+        return sql.list(query, row -> new Notice(row.number(), row.uuid(), row.value(ChangeKind.class), row.uuid(), row.uuid()), parameters);
     }
 
     /// @return how many were swept; many are swept in several goes, so that none locks for long

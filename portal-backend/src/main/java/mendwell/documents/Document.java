@@ -3,7 +3,8 @@ package mendwell.documents;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// What a customer gets as a PDF.
+/// What a customer gets as a PDF. What its readers may not see is null, a text empty, and leaves no trace: number, version,
+/// time of issue and signature are always there, since they say which paper this is.
 public sealed interface Document permits QuoteDocument, ReportDocument {
     Owner owner();
 

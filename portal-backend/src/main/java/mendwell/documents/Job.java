@@ -1,10 +1,10 @@
 package mendwell.documents;
 
-/// The work a document is about.
+/// The work a document is about. A text is empty, and the warranty null, when there is none or the readers may not see it.
 ///
 /// @param workOrder number of the work order
-/// @param contact who is spoken to, empty when nobody is named
-/// @param warrantyNote a sentence behind the verdict such as its end date, empty when there is none
+/// @param contact who is spoken to
+/// @param warrantyNote a sentence behind the verdict such as its end date
 public record Job(
         String workOrder,
         String customer,

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import mendwell.documents.EvidencePage.Method;
 import mendwell.documents.QuoteDocument.Decision;
 
@@ -37,7 +40,9 @@ final class Pages {
         shown.put("number", document.number());
         shown.put("version", words.say("versionNumber", document.version()));
         shown.put("issued", words.date(document.issuedAt(), zone));
-        shown.put("job", job(document.job()));
+        var facts = facts();
+        shown.put("facts", facts);
+        shown.put("anyFacts", !facts.isEmpty());
         shown.put("signature", signature(document.signature()));
         switch (document) {
             case QuoteDocument quote -> {
@@ -58,51 +63,87 @@ final class Pages {
         return shown;
     }
 
-    private Map<String, Object> job(Job job) {
-        return Map.of(
-                "workOrder", job.workOrder(),
-                "customer", job.customer(),
-                "contact", job.contact(),
-                "site", job.site(),
-                "model", job.unitModel(),
-                "serial", job.unitSerial(),
-                "warranty", words.say(job.warranty()),
-                "warrantyNote", job.warrantyNote());
+    /// What it is about, three to a row: one that is not told leaves no hole.
+    private List<Map<String, Object>> facts() {
+        var job = document.job();
+        var facts = new ArrayList<Map<String, Object>>();
+        fact(facts, "customer", job.customer(), job.contact(), "");
+        fact(facts, "site", "", job.site(), "");
+        fact(facts, "workOrder", "", job.workOrder(), "");
+        fact(facts, "unit", job.unitModel(), job.unitSerial().isEmpty() ? "" : words.say("serial") + " " + job.unitSerial(), "");
+        fact(facts, "warranty", "", job.warranty() == null ? "" : words.say(job.warranty()), job.warrantyNote());
+        switch (document) {
+            case QuoteDocument quote -> {
+                var until = quote.validUntil();
+                if (until != null) fact(facts, "validUntil", words.time(until, zone), "", words.zone(until, zone));
+            }
+            case ReportDocument report -> {
+                fact(facts, "engineers", "", String.join(words.say("listSeparator"), report.engineers()), "");
+                moment(facts, "checkedIn", report.checkedInAt());
+                moment(facts, "finished", report.finishedAt());
+                fact(facts, "labour", "", report.labourMinutes() == null ? "" : words.duration(report.labourMinutes()), "");
+            }
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int first = 0; first < facts.size(); first += 3) {
+            var cells = facts.subList(first, Math.min(first + 3, facts.size()));
+            rows.add(Map.of("cells", cells, "gaps", Collections.nCopies(3 - cells.size(), "")));
+        }
+        return rows;
+    }
+
+    private void fact(List<Map<String, Object>> facts, String label, String strong, String text, String quiet) {
+        if (!(strong + text + quiet).isEmpty())
+            facts.add(Map.of("label", words.say(label), "strong", strong, "text", text, "quiet", quiet));
+    }
+
+    private void moment(List<Map<String, Object>> facts, String label, Instant at) {
+        if (at != null) fact(facts, label, "", words.time(at, zone), words.zone(at, zone));
     }
 
     private Map<String, Object> quote(QuoteDocument quote) {
-        boolean decided = quote.lines().stream().anyMatch(line -> line.decision() != Decision.OPEN);
         var lines = new ArrayList<Map<String, Object>>();
-        for (var line : quote.lines()) lines.add(line(line, lines.size() + 1, decided));
-        return Map.of(
-                "validUntil", zoned(quote.validUntil()),
-                "decided", decided,
-                "lines", lines,
-                "subtotal", words.money(quote.subtotal()),
-                "tax", words.money(quote.tax()),
-                "taxLabel", words.say("taxAtRate", words.percent(quote.taxRate())),
-                "totalLabel", words.say(quote.partlyRejected() ? "totalAccepted" : "total"),
-                "total", words.money(quote.total()),
-                "currency", quote.total().currency(),
-                "terms", quote.terms());
+        for (var line : quote.lines()) lines.add(line(line, lines.size() + 1));
+        var sums = Stream.of(quote.subtotal(), quote.tax(), quote.total()).filter(Objects::nonNull).toList();
+        var shown = new HashMap<String, Object>();
+        shown.put("lines", lines);
+        shown.put("anyLines", !lines.isEmpty());
+        shown.put("anyQuantities", quote.lines().stream().anyMatch(line -> line.quantity() != null));
+        shown.put("anyPrices", quote.lines().stream().anyMatch(line -> line.unitPrice() != null));
+        shown.put("anyAmounts", quote.lines().stream().anyMatch(line -> line.amount() != null));
+        shown.put("decided", quote.lines().stream().anyMatch(line -> line.decision() != null && line.decision() != Decision.OPEN));
+        shown.put("anySums", !sums.isEmpty());
+        shown.put("subtotal", money(quote.subtotal()));
+        shown.put("tax", money(quote.tax()));
+        shown.put("taxLabel", words.say("taxAtRate", quote.taxRate() == null ? "" : words.percent(quote.taxRate())).strip());
+        shown.put("totalLabel", words.say(quote.partlyRejected() ? "totalAccepted" : "total"));
+        shown.put("total", money(quote.total()));
+        shown.put("currency", sums.isEmpty() ? "" : sums.getFirst().currency());
+        shown.put("terms", quote.terms());
+        return shown;
     }
 
-    private Map<String, Object> line(QuoteDocument.Line line, int position, boolean decided) {
+    private Map<String, Object> line(QuoteDocument.Line line, int position) {
+        var kind = line.kind() == null ? "" : words.say(line.kind());
         var shown = new HashMap<String, Object>();
         shown.put("position", position);
-        shown.put("kind", words.say(line.kind()));
+        shown.put("kind", kind);
         shown.put("covered", line.kind() == QuoteDocument.Kind.WARRANTY);
         shown.put("partNumber", line.partNumber());
-        shown.put("description", line.description());
-        shown.put("quantity", words.number(line.quantity()));
+        shown.put("kindAndPart", !kind.isEmpty() && !line.partNumber().isEmpty());
+        shown.put("description", line.description().isEmpty() ? "—" : line.description());
+        shown.put("quantity", line.quantity() == null ? "" : words.number(line.quantity()));
         shown.put("unit", line.unit());
-        shown.put("unitPrice", words.money(line.unitPrice()));
-        shown.put("amount", words.money(line.amount()));
-        shown.put("decided", decided);
-        shown.put("decision", words.say(line.decision()));
+        shown.put("unitPrice", money(line.unitPrice()));
+        shown.put("amount", money(line.amount()));
+        shown.put("decision", line.decision() == null ? "" : words.say(line.decision()));
         shown.put("rejected", line.decision() == Decision.REJECTED);
         shown.put("reason", line.reason());
         return shown;
+    }
+
+    private String money(Money money) {
+        return money == null ? "" : words.money(money);
     }
 
     private Map<String, Object> report(ReportDocument report) {
@@ -110,18 +151,17 @@ final class Pages {
                 .map(part -> Map.of(
                         "number", part.number(),
                         "description", part.description(),
-                        "quantity", words.number(part.quantity()),
+                        "quantity", part.quantity() == null ? "" : words.number(part.quantity()),
                         "unit", part.unit()))
                 .toList();
         var shown = new HashMap<String, Object>();
-        shown.put("engineers", String.join(words.say("listSeparator"), report.engineers()));
-        shown.put("checkedIn", zoned(report.checkedInAt()));
-        shown.put("finished", zoned(report.finishedAt()));
-        shown.put("labour", words.duration(report.labourMinutes()));
         shown.put("findings", report.findings());
         shown.put("workDone", report.workDone());
         shown.put("parts", parts);
         shown.put("anyParts", !parts.isEmpty());
+        shown.put("anyPartNumbers", parts.stream().anyMatch(part -> !part.get("number").isEmpty()));
+        shown.put("anyDescriptions", parts.stream().anyMatch(part -> !part.get("description").isEmpty()));
+        shown.put("anyQuantities", parts.stream().anyMatch(part -> !part.get("quantity").isEmpty()));
         shown.put("before", photoRows(report.before()));
         shown.put("anyBefore", !report.before().isEmpty());
         shown.put("after", photoRows(report.after()));

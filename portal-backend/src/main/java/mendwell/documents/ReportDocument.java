@@ -18,7 +18,7 @@ public record ReportDocument(
         List<String> engineers,
         Instant checkedInAt,
         Instant finishedAt,
-        int labourMinutes,
+        Integer labourMinutes,
         String findings,
         String workDone,
         List<Part> parts,
@@ -33,7 +33,7 @@ public record ReportDocument(
         parts = List.copyOf(parts);
         before = List.copyOf(before);
         after = List.copyOf(after);
-        if (labourMinutes < 0)
+        if (labourMinutes != null && labourMinutes < 0)
             throw new IllegalArgumentException("Labour is zero minutes or more, not " + labourMinutes);
     }
 

@@ -37,4 +37,9 @@ public final class FileRefused extends Refusal {
     static FileRefused tooManyWaiting(long megabytes) {
         return new FileRefused(429, "too-many-waiting", megabytes);
     }
+
+    /// The disk is nearly full, whoever filled it.
+    static FileRefused noRoom() {
+        return new FileRefused(507, "no-room");
+    }
 }

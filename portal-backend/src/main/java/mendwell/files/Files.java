@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import javax.imageio.ImageIO;
 import mendwell.access.CurrentRequest;
 import mendwell.access.LoginNeeded;
@@ -36,8 +37,6 @@ import mendwell.platform.Sql;
 @ApplicationScoped
 public class Files {
     static final long MOST_PIXELS = 50_000_000;
-    /// What one caller may have waiting for a create that names it.
-    private static final long MOST_WAITING = 400_000_000;
     private static final int THUMBNAIL_SIDE = 480;
     private static final String THUMBNAIL = "-small";
     private static final String PRINT = "-print";
@@ -49,6 +48,7 @@ public class Files {
     private final SignedLinks links;
     private final Clock clock;
     private final VirusScan scan;
+    private final Room room;
     private final FileStore store;
 
     @Inject
@@ -60,7 +60,8 @@ public class Files {
             Clock clock,
             Settings settings,
             Secrets secrets,
-            VirusScan scan)
+            VirusScan scan,
+            Room room)
             throws IOException {
         this.entities = entities;
         this.sql = sql;
@@ -68,6 +69,7 @@ public class Files {
         this.links = links;
         this.clock = clock;
         this.scan = scan;
+        this.room = room;
         this.store = new FolderFileStore(settings.data().resolve("files"), secrets.ring(), clock);
     }
 
@@ -79,32 +81,21 @@ public class Files {
 
     /// Asks before the bytes come: who may add files at all, and is there room?
     /// @param announced the length the caller announces, 0 when unknown
-    @InTransaction
-    void requireRoom(long announced) {
+    Room.Taken room(long announced) {
         var caller = request.caller();
         switch (caller.kind()) {
             case STAFF, CUSTOMER, TRACKING, UNIT, SYSTEM -> {} // each of them may write somewhere
             case VISITOR -> throw new LoginNeeded();
         }
-        if (announced > MediaKind.MP4.mostBytes()) {
-            throw FileRefused.tooLarge(MediaKind.MP4.megabytes);
-        }
-        var waiting = sql.one(
-                        "select coalesce(sum(size), 0) from stored_file where work_order_id is null and added_by = ?",
-                        Sql.Row::number,
-                        caller.key())
-                .orElseThrow();
-        if (waiting + announced > MOST_WAITING) {
-            throw FileRefused.tooManyWaiting(MOST_WAITING / 1_000_000);
-        }
+        return room.take(caller.key(), announced);
     }
 
-    /// Streams the bytes to disk, finds out what they are, and keeps them. Outside any transaction: it takes as long as the
-    /// caller's network.
-    Kept receive(InputStream body) throws IOException {
+    /// Streams the bytes to disk, finds out what they are, and keeps them; what is refused leaves nothing. Outside any
+    /// transaction: it takes as long as the caller's network.
+    Kept receive(InputStream body, Room.Taken room) throws IOException {
         var draft = store.draft();
         try {
-            var sha256 = copy(body, draft, MediaKind.MP4.mostBytes());
+            var sha256 = copy(body, draft, room::requireHolds);
             var size = java.nio.file.Files.size(draft);
             if (size == 0) {
                 throw FileRefused.empty();
@@ -153,16 +144,15 @@ public class Files {
         }
     }
 
-    private static byte[] copy(InputStream in, Path draft, long most) throws IOException {
+    /// @param holds is told how many bytes there are by now, before they are written
+    private static byte[] copy(InputStream in, Path draft, LongConsumer holds) throws IOException {
         try (var out = java.nio.file.Files.newOutputStream(draft)) {
             var hash = MessageDigest.getInstance("SHA-256");
             var piece = new byte[64 * 1024];
             long size = 0;
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 size += read;
-                if (size > most) {
-                    throw FileRefused.tooLarge(MediaKind.MP4.megabytes);
-                }
+                holds.accept(size);
                 hash.update(piece, 0, read);
                 out.write(piece, 0, read);
             }
@@ -174,7 +164,6 @@ public class Files {
 
     @InTransaction
     AttachmentView add(Kept kept, String givenName) {
-        requireRoom(kept.size());
         var file = new StoredFile(
                 Ids.next(),
                 kept.sha256(),
@@ -210,7 +199,7 @@ public class Files {
         try {
             var draft = store.draft();
             try {
-                var sha256 = copy(new ByteArrayInputStream(bytes), draft, Long.MAX_VALUE);
+                var sha256 = copy(new ByteArrayInputStream(bytes), draft, size -> {});
                 store.keep(draft, HexFormat.of().formatHex(sha256));
                 var file = new StoredFile(
                         Ids.next(), sha256, name, mediaType, bytes.length, false, clock.instant(), request.caller().key());

@@ -55,9 +55,10 @@ public class FilesResource {
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long length,
             InputStream body)
             throws IOException {
-        files.requireRoom(length);
-        var view = files.add(files.receive(body), name);
-        return new Answer<>(view, null, URI.create(view.url()));
+        try (var room = files.room(length)) {
+            var view = files.add(files.receive(body, room), name);
+            return new Answer<>(view, null, URI.create(view.url()));
+        }
     }
 
     /// The file, or the range of it that is asked for; by the signed address only.
@@ -66,11 +67,12 @@ public class FilesResource {
     @Produces(MediaType.WILDCARD)
     public Response file(
             @PathParam("id") UUID id,
+            @QueryParam("for") String holder,
             @QueryParam("until") long until,
             @QueryParam("signature") String signature,
             @HeaderParam("Range") String range)
             throws IOException {
-        var left = links.require(id, Variant.FULL, until, signature);
+        var left = links.require(id, Variant.FULL, holder, until, signature);
         var content = files.content(id);
         ByteRange part;
         try {
@@ -96,9 +98,13 @@ public class FilesResource {
     @GET
     @Path("{id}/thumbnail")
     @Produces(MediaType.WILDCARD)
-    public Response thumbnail(@PathParam("id") UUID id, @QueryParam("until") long until, @QueryParam("signature") String signature)
+    public Response thumbnail(
+            @PathParam("id") UUID id,
+            @QueryParam("for") String holder,
+            @QueryParam("until") long until,
+            @QueryParam("signature") String signature)
             throws IOException {
-        var left = links.require(id, Variant.THUMBNAIL, until, signature);
+        var left = links.require(id, Variant.THUMBNAIL, holder, until, signature);
         var content = files.content(id);
         try (var in = existing(() -> files.openThumbnail(content))) {
             return headers(Response.ok(), content.name(), content.mediaType(), left).entity(in.readAllBytes()).build();

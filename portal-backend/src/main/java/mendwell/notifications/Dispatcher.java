@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import mendwell.access.Policies;
 import mendwell.platform.Backlog;
 import mendwell.platform.NotFound;
 import mendwell.platform.Startup;
@@ -25,15 +26,18 @@ class Dispatcher {
     private final Letters letters;
     private final Messenger messenger;
     private final RequestContextController context;
+    private final Policies policies;
     private final Clock clock;
     private final Backlog backlog;
 
     @Inject
-    Dispatcher(Outbox outbox, Letters letters, Messenger messenger, RequestContextController context, Clock clock) {
+    Dispatcher(
+            Outbox outbox, Letters letters, Messenger messenger, RequestContextController context, Policies policies, Clock clock) {
         this.outbox = outbox;
         this.letters = letters;
         this.messenger = messenger;
         this.context = context;
+        this.policies = policies;
         this.clock = clock;
         this.backlog = outbox.backlog();
     }
@@ -53,6 +57,9 @@ class Dispatcher {
 
     /// @return how many there were
     int dispatch() {
+        if (!policies.areKnown()) {
+            return 0; // all would be withheld
+        }
         var begun = context.activate(); // nobody's request: the system acts
         try {
             var claimed = outbox.claim();

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// @param to one person; null for whoever the kind is for, looked up when it is sent
 /// @param details what the order itself does not say, such as `code`; `link` once there is one
 record Letter(MailKind kind, UUID workOrder, Recipient to, Map<String, String> details) {
+    /// @param name null when nobody is named
     /// @param language a tag such as `zh-CN`
     record Recipient(String name, String email, String language) {}
 }

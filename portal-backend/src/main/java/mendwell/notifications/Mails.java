@@ -12,10 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
 import mendwell.platform.Words;
-import mendwell.workorders.WorkOrderFacts;
 
 /// Turns a letter into a mail: the words of the reader's language in one layout, as text and as HTML.
 @ApplicationScoped
@@ -48,56 +49,75 @@ class Mails {
             String button,
             String footer) {}
 
+    /// @param order with what its reader may see; all else is in no part of the mail
     /// @param link where the button leads; null for no button
-    Mail compose(String key, Letter letter, Letter.Recipient to, WorkOrderFacts order, String link) {
+    Mail compose(String key, Letter letter, Letter.Recipient to, MailView order, String link) {
         var language = Language.of(to.language());
         var words = Words.in(language);
         var start = "mail." + letter.kind().key + ".";
-        var detail = letter.details().getOrDefault("score", "");
-        var subject = words.text(start + "subject", order.number(), detail);
+        var score = order.rating() == null ? "" : order.rating().score();
+        var about = words.text(start + "subject", score);
+        var subject = order.number() == null ? about : words.text("mail.subject", order.number(), about);
+        var name = to.name() == null ? "" : SmtpMessenger.oneLine(to.name());
         var content = new Content(
                 language.tag(),
                 settings.brandName(),
                 settings.brandColour(),
                 settings.servicePhone(),
                 subject,
-                words.text("mail.greeting", SmtpMessenger.oneLine(to.name())),
-                words.text(start + "text", order.number(), detail),
+                name.isEmpty() ? words.text("mail.greeting.nobody") : words.text("mail.greeting", name),
+                words.text(start + "text", score),
                 letter.details().get("code"),
                 facts(letter, order, language),
                 link,
                 words.text(start + "button"),
                 words.text("mail.footer", settings.brandName(), settings.servicePhone()));
-        return new Mail(key, to.name(), to.email(), subject, render(TEXT, content), render(HTML, content));
+        return new Mail(key, name.isEmpty() ? null : name, to.email(), subject, render(TEXT, content), render(HTML, content));
     }
 
-    private List<Fact> facts(Letter letter, WorkOrderFacts order, Language language) {
-        var words = Words.in(language);
-        var facts = new ArrayList<Fact>();
-        facts.add(new Fact(words.text("mail.fact.number"), order.number()));
-        facts.add(new Fact(
-                words.text("mail.fact.unit"),
-                order.unit().name(language) + " " + order.unit().model() + " · " + order.unit().serial()));
+    /// A fact that the reader may not see has no line.
+    private List<Fact> facts(Letter letter, MailView order, Language language) {
+        var facts = new Facts(Words.in(language));
+        facts.add("number", order.number());
+        var unit = order.equipment();
+        if (unit != null) {
+            facts.add("unit", joined(" · ", joined(" ", unit.name(language), unit.model()), unit.serial()));
+        }
         switch (letter.kind()) {
             case DISPATCHED -> {
                 if (order.engineer() != null) {
-                    facts.add(new Fact(words.text("mail.fact.engineer"), order.engineer().name() + " · " + order.engineer().phone()));
+                    facts.add("engineer", joined(" · ", order.engineer().name(), order.engineer().phone()));
                 }
                 if (order.promisedUntil() != null) {
-                    facts.add(new Fact(words.text("mail.fact.window"), window(order.promisedFrom(), order.promisedUntil(), language)));
+                    facts.add("window", window(order.promisedFrom(), order.promisedUntil(), language));
                 }
             }
             case ESCALATION, LOW_RATING -> {
-                facts.add(new Fact(words.text("mail.fact.customer"), order.customer().name()));
-                facts.add(new Fact(words.text("mail.fact.site"), order.site().name()));
-                facts.add(new Fact(words.text("mail.fact.summary"), order.summary()));
-                if (letter.details().get("comment") != null) {
-                    facts.add(new Fact(words.text("mail.fact.comment"), letter.details().get("comment")));
-                }
+                facts.add("customer", order.customer() == null ? null : order.customer().name());
+                facts.add("site", order.site() == null ? null : order.site().name());
+                facts.add("summary", order.summary());
+                facts.add("comment", order.rating() == null ? null : order.rating().comment());
             }
             case ACKNOWLEDGEMENT, QUOTE_SENT, CODE, REPORT_READY, REPORT_SEALED, DONE, MESSAGE -> {} // number and unit say enough
         }
-        return facts;
+        return facts.lines;
+    }
+
+    private record Facts(Words words, List<Fact> lines) {
+        Facts(Words words) {
+            this(words, new ArrayList<>());
+        }
+
+        void add(String name, String value) {
+            if (value != null && !value.isBlank()) {
+                lines.add(new Fact(words.text("mail.fact." + name), value));
+            }
+        }
+    }
+
+    /// Those that there are.
+    private static String joined(String between, String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
     }
 
     private String window(Instant from, Instant until, Language language) {

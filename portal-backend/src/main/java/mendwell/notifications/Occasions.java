@@ -48,12 +48,12 @@ class Occasions {
     }
 
     void on(@Observes IdentityCodeIssued event) {
-        // The check has its own address and name: it may not be the order's contact who signs.
+        // To the address that was checked, whoever reads there: nobody is named.
         outbox.mail(
                 "code:" + event.check(),
                 event.workOrder(),
                 MailKind.CODE,
-                event.email(),
+                null,
                 event.email(),
                 event.language(),
                 Map.of("code", event.code()));

@@ -54,6 +54,7 @@ public class Outbox {
     }
 
     /// The same, to one person.
+    /// @param name null when nobody is named
     public void mail(String dedupKey, UUID workOrder, MailKind kind, String name, String email, Language language, Map<String, String> details) {
         put(dedupKey, orderKey(kind, workOrder), new Letter(kind, workOrder, new Letter.Recipient(name, email, language.tag()), details));
     }

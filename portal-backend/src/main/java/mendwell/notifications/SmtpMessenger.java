@@ -149,7 +149,9 @@ class SmtpMessenger implements Messenger {
         };
         message.setFrom(from);
         var to = new InternetAddress(oneLine(mail.toAddress()), true);
-        to.setPersonal(oneLine(mail.toName()), "UTF-8");
+        if (mail.toName() != null) {
+            to.setPersonal(oneLine(mail.toName()), "UTF-8");
+        }
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(oneLine(mail.subject()), "UTF-8");
         message.setSentDate(Date.from(clock.instant()));

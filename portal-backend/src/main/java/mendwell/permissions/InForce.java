@@ -108,7 +108,7 @@ class InForce {
                     : shipped.known(Overrides.parse(sql.one(
                                     "select overrides from permission_version where number = ?", Sql.Row::text, number)
                             .orElseThrow()));
-            policies.putInForce(shipped.with(changes, Views.ALL));
+            policies.putInForce(shipped.with(changes, Views.ALL), number);
             overrides = changes;
             LOG.log(System.Logger.Level.INFO, "Permissions of version {0} are in force, {1} changes", number, changes.rules().size());
             return true;

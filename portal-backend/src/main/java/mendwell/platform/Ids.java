@@ -20,9 +20,9 @@ public final class Ids {
         return new UUID(high, RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
     }
 
-    /// 128 random bits in 22 characters that are safe in a URL.
+    /// 256 random bits in 43 characters that are safe in a URL.
     public static String token() {
-        var bytes = new byte[16];
+        var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

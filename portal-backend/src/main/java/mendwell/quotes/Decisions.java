@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
+import mendwell.documents.Signature;
 import mendwell.platform.Answer;
 import mendwell.platform.BadInput;
 import mendwell.platform.InTransaction;
@@ -20,6 +21,7 @@ import mendwell.signatures.DocumentKind;
 import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -100,7 +102,7 @@ class Decisions {
                 events.add(id, DocumentEvents.Kind.CHANGE_ASKED, quote.reason);
             }
         }
-        workOrders.note(order.id(), TimelineKind.QUOTE_DECIDED, quote.reason == null ? quote.number : quote.number + " · " + quote.reason);
+        workOrders.note(order.id(), ChangeKind.QUOTE, TimelineKind.QUOTE_DECIDED, quote.reason == null ? quote.number : quote.number + " · " + quote.reason);
         decided.fire(new QuoteDecided(order.id(), id, decision.outcome(), quote.reason));
         return id;
     }
@@ -140,7 +142,7 @@ class Decisions {
                         paper.data(quote, lines),
                         words.text("quote.consent"),
                         words.text("signer.customer"),
-                        order.customer().name(),
+                        paper.of(quote, lines, order, Signature.NONE).job().customer(),
                         documents.identification(quote.id, checks.passed(quote.id), language)),
                 decision.signature());
     }

@@ -22,6 +22,7 @@ import mendwell.signatures.DocumentEvents;
 import mendwell.signatures.SealedDocuments;
 import mendwell.turns.MoveKind;
 import mendwell.turns.Turns;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrders;
 
@@ -128,7 +129,7 @@ class Drafts {
             }
         }
         events.add(id, DocumentEvents.Kind.SENT, quote.title());
-        workOrders.note(quote.workOrderId, TimelineKind.QUOTE_SENT, quote.number);
+        workOrders.note(quote.workOrderId, ChangeKind.QUOTE, TimelineKind.QUOTE_SENT, quote.number);
         sent.fire(new QuoteSent(quote.workOrderId, id));
     }
 

@@ -19,6 +19,7 @@ import mendwell.platform.Sql;
 import mendwell.platform.Words;
 import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.SealedDocuments;
+import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
 
 /// Finds quotes and shows them. [Drafts] has what the desk and the engineer do with one, [Decisions] what the customer does.
@@ -112,9 +113,12 @@ public class Quotes {
     }
 
     private QuoteView view(Quote quote) {
-        var order = workOrders.facts(quote.workOrderId);
+        return view(quote, lines(quote.id), workOrders.facts(quote.workOrderId));
+    }
+
+    QuoteView view(Quote quote, List<QuoteLine> ofQuote, WorkOrderFacts order) {
         var words = Words.in(Language.of(quote.language));
-        var lines = lines(quote.id).stream()
+        var lines = ofQuote.stream()
                 .map(line -> new QuoteView.Line(
                         line.id,
                         line.kind,

@@ -14,6 +14,7 @@ import mendwell.platform.Ids;
 import mendwell.platform.InTransaction;
 import mendwell.platform.Sql;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrders;
 
@@ -59,7 +60,7 @@ public class Ratings {
                 wanted.tags() == null ? List.of() : wanted.tags(),
                 clock.instant());
         entities.persist(rating);
-        workOrders.note(workOrder, TimelineKind.RATED, Integer.toString(wanted.score()));
+        workOrders.note(workOrder, ChangeKind.RATING, TimelineKind.RATED, Integer.toString(wanted.score()));
         rated.fire(new Rated(workOrder, wanted.score(), rating.comment, wanted.reopen()));
         return rating.id;
     }

@@ -6,16 +6,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mendwell.access.CurrentRequest;
 import mendwell.access.Forbidden;
 import mendwell.audit.AuditTrail;
 import mendwell.documents.ReportDocument;
 import mendwell.documents.Signature;
+import mendwell.files.AttachmentView;
 import mendwell.files.Attachments;
 import mendwell.files.Files;
 import mendwell.files.Place;
@@ -28,6 +32,7 @@ import mendwell.platform.Language;
 import mendwell.platform.Settings;
 import mendwell.platform.Sql;
 import mendwell.platform.Words;
+import mendwell.security.FieldView;
 import mendwell.signatures.DocumentEvents;
 import mendwell.signatures.DocumentKind;
 import mendwell.signatures.IdentityCheckView;
@@ -35,6 +40,7 @@ import mendwell.signatures.IdentityChecks;
 import mendwell.signatures.Letterhead;
 import mendwell.signatures.SealedDocuments;
 import mendwell.workorders.Status;
+import mendwell.workorders.ChangeKind;
 import mendwell.workorders.TimelineKind;
 import mendwell.workorders.WorkOrderFacts;
 import mendwell.workorders.WorkOrders;
@@ -228,11 +234,11 @@ public class Reports {
                         data(report, order),
                         words.text("report.consent"),
                         words.text("signer.customer"),
-                        order.customer().name(),
+                        letterhead.job(order, language, letterhead.readers()).customer(),
                         documents.identification(report.id, checks.passed(report.id), language)),
                 given.signature());
         report.sign(given.signature().name(), document, clock.instant());
-        workOrders.note(workOrder, TimelineKind.REPORT_SEALED, given.signature().name());
+        workOrders.note(workOrder, ChangeKind.REPORT, TimelineKind.REPORT_SEALED, given.signature().name());
         signed.fire(new ReportSigned(workOrder));
         return report.id;
     }
@@ -247,40 +253,57 @@ public class Reports {
                 .findFirst();
     }
 
+    /// What all its readers may see of it ([Letterhead#readers]); number and time of issue say which paper it is.
     private ReportDocument paper(ServiceReport report, WorkOrderFacts order, Signature signature, Language language) {
+        var readers = letterhead.readers();
+        var photos = files.attachmentsOf(order.id()).of(Place.REPORT, report.id);
+        var seen = OrderReport.of(report, parts(report.id), photos).seenBy(readers);
+        // A hidden number is zero in a projected copy, and zero is not what it was.
+        var shown = readers.accessOf(OrderReport.class).keySet();
         return new ReportDocument(
                 letterhead.owner(),
                 order.number() + "-R",
                 1,
                 report.writtenAt,
                 settings.zone(),
-                letterhead.job(order, language),
-                List.of(report.engineerName),
-                order.checkedInAt() == null ? report.writtenAt : order.checkedInAt(),
-                order.finishedAt() == null ? report.writtenAt : order.finishedAt(),
-                report.labourMinutes,
-                report.findings,
-                report.recommendation == null || report.recommendation.isBlank()
-                        ? report.workDone
-                        : report.workDone + "\n\n" + report.recommendation,
-                parts(report.id).stream()
+                letterhead.job(order, language, readers),
+                Stream.ofNullable(seen.engineerName()).toList(),
+                moment(order.checkedInAt(), seen, readers),
+                moment(order.finishedAt(), seen, readers),
+                shown.contains("report.labourMinutes") ? seen.labourMinutes() : null,
+                joined(seen.findings()),
+                joined(seen.workDone(), seen.recommendation()),
+                seen.parts().stream()
                         .map(part -> new ReportDocument.Part(
-                                part.number(),
-                                language == Language.EN ? part.nameEn() : part.nameZh(),
-                                BigDecimal.valueOf(part.quantity()),
-                                part.unit()))
+                                joined(part.number()),
+                                joined(language == Language.EN ? part.nameEn() : part.nameZh()),
+                                shown.contains("report.parts.quantity") ? BigDecimal.valueOf(part.quantity()) : null,
+                                joined(part.unit())))
                         .toList(),
                 List.of(),
-                photos(report, order.id()),
+                shown.contains("report.photos.url") ? photos(photos, shown.contains("report.photos.name")) : List.of(),
                 ReportDocument.Rating.NONE,
                 signature);
     }
 
-    private List<ReportDocument.Photo> photos(ServiceReport report, UUID workOrder) {
-        return files.attachmentsOf(workOrder).of(Place.REPORT, report.id).stream()
+    /// When the engineer came and went stands in the timeline; where it does not, the report's own time counts.
+    private static Instant moment(Instant at, ReportView seen, FieldView readers) {
+        if (at == null) {
+            return seen.writtenAt();
+        }
+        return readers.sees("timelineEntry.status") && readers.sees("timelineEntry.at") ? at : null;
+    }
+
+    /// Paragraphs, those that there are.
+    private static String joined(String... texts) {
+        return Stream.of(texts).filter(text -> text != null && !text.isBlank()).collect(Collectors.joining("\n\n"));
+    }
+
+    private List<ReportDocument.Photo> photos(List<AttachmentView> photos, boolean named) {
+        return photos.stream()
                 // Without a thumbnail it could not be unpacked when it came, so it can't be printed either.
                 .filter(file -> file.thumbnailUrl() != null)
-                .map(file -> new ReportDocument.Photo(() -> files.openForPrint(file.id()), file.name()))
+                .map(file -> new ReportDocument.Photo(() -> files.openForPrint(file.id()), named ? file.name() : ""))
                 .toList();
     }
 

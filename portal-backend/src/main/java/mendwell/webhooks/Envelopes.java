@@ -88,10 +88,10 @@ class Envelopes {
         return switch (delivery.event()) {
             case STATUS_CHANGED -> Optional.of(new EventView(order, at(words.getFirst()), at(words.getLast()), List.of(), null));
             case ORDER_CHANGED -> {
-                var changed = words.stream().filter(field -> EventKind.sees(eyes, "workOrder." + field)).toList();
+                var changed = words.stream().filter(field -> eyes.sees("workOrder." + field)).toList();
                 yield changed.isEmpty() ? Optional.empty() : Optional.of(new EventView(order, null, null, changed, null));
             }
-            case LOG_WRITTEN -> delivery.detail().equals(Occasions.INTERNAL) && !EventKind.sees(eyes, "timelineEntry.internal")
+            case LOG_WRITTEN -> delivery.detail().equals(Occasions.INTERNAL) && !eyes.sees("timelineEntry.internal")
                     ? Optional.empty()
                     : Optional.of(new EventView(order, null, null, List.of(), delivery.subject()));
             case ORDER_REQUESTED, ORDER_ESCALATED, ORDER_CLOSED, MESSAGE_WRITTEN, QUOTE_SENT, QUOTE_DECIDED, REPORT_SIGNED, ORDER_RATED, TEST ->

@@ -1,7 +1,6 @@
 package mendwell.webhooks;
 
 import java.util.List;
-import mendwell.security.Access;
 import mendwell.security.FieldView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,12 +37,6 @@ public enum EventKind {
 
     /// May they know that this happened?
     boolean isFor(FieldView eyes) {
-        return tells.stream().allMatch(field -> sees(eyes, field));
-    }
-
-    /// @param field such as `workOrder.status`
-    static boolean sees(FieldView eyes, String field) {
-        var dot = field.indexOf('.');
-        return eyes.access(field.substring(0, dot), field.substring(dot + 1)) != Access.HIDDEN;
+        return tells.stream().allMatch(eyes::sees);
     }
 }

@@ -175,7 +175,7 @@ public class WorkOrders {
             enter(order, TimelineKind.PROMISE_MOVED, null, reason, false);
         }
         tellEdited(id, isOther, "promisedFrom", "promisedUntil", "promiseReason");
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.PROMISE));
     }
 
     public void checkIn(UUID id, Double latitude, Double longitude) {
@@ -194,7 +194,7 @@ public class WorkOrders {
         order.pause(reason, note, until, clock.instant());
         enter(order, TimelineKind.PAUSED, null, note, false);
         tellEdited(id, true, "pausedReason", "pausedNote", "pausedUntil");
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.PAUSE));
     }
 
     public void resume(UUID id) {
@@ -202,7 +202,7 @@ public class WorkOrders {
         order.resume(clock.instant());
         enter(order, TimelineKind.RESUMED, null, null, false);
         tellEdited(id, true, "pausedReason", "pausedNote", "pausedUntil");
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.PAUSE));
     }
 
     /// Nobody accepted in time.
@@ -210,7 +210,7 @@ public class WorkOrders {
         var order = order(id);
         order.escalatedAt = clock.instant();
         enter(order, TimelineKind.ESCALATED, null, null, true);
-        changed.fire(new WorkOrderChanged(id, ChangeKind.INTERNAL));
+        changed.fire(new WorkOrderChanged(id, ChangeKind.ESCALATED));
     }
 
     /// @return the id of the process that drives it from now on, if its own is over
@@ -228,14 +228,18 @@ public class WorkOrders {
         return order(id).mayReopen(clock.instant(), grace);
     }
 
-    /// Changes fields; what is not mentioned stays.
+    /// Changes fields; what is not mentioned stays. Another priority, which is ours alone, leaves the time of the last change
+    /// as it is: the customer sees that one.
     public void change(UUID id, Patch<WorkOrderChange> patch) {
         var order = order(id);
+        patch.applyRequired("priority", WorkOrderChange::priority, value -> {
+            prioritise(id, value);
+            changed.fire(new WorkOrderChanged(id, ChangeKind.PRIORITY));
+        });
         patch.applyRequired("urgency", WorkOrderChange::urgency, value -> {
             tellEdited(id, order.urgency != value, "urgency");
             order.urgency = value;
         });
-        patch.applyRequired("priority", WorkOrderChange::priority, value -> prioritise(id, value));
         patch.applyRequired("description", WorkOrderChange::description, value -> {
             if (value.isBlank()) {
                 throw BadInput.at("/description", "required");
@@ -244,7 +248,10 @@ public class WorkOrders {
             order.description = value;
             order.summary = WorkOrder.firstLine(value);
         });
-        order.changedAt = clock.instant();
+        if (patch.mentioned().contains("urgency") || patch.mentioned().contains("description")) {
+            order.changedAt = clock.instant();
+            changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
+        }
         if (patch.mentioned().contains("promisedUntil") || patch.mentioned().contains("promisedFrom")) {
             promise(
                     id,
@@ -252,7 +259,6 @@ public class WorkOrders {
                     patch.mentioned().contains("promisedUntil") ? patch.values().promisedUntil() : order.promisedUntil,
                     patch.values().promiseReason());
         }
-        changed.fire(new WorkOrderChanged(id, ChangeKind.ORDER));
     }
 
     private void tellEdited(UUID id, boolean isOther, String... fields) {
@@ -270,9 +276,9 @@ public class WorkOrders {
     }
 
     /// Writes into the timeline what another feature did to the order (a quote, a report, a rating).
-    public void note(UUID id, TimelineKind kind, String text) {
+    public void note(UUID id, ChangeKind change, TimelineKind kind, String text) {
         enter(order(id), kind, null, text, false);
-        changed.fire(new WorkOrderChanged(id, kind == TimelineKind.QUOTE_SENT || kind == TimelineKind.QUOTE_DECIDED ? ChangeKind.QUOTE : ChangeKind.ORDER));
+        changed.fire(new WorkOrderChanged(id, change));
     }
 
     public UUID write(UUID id, String body) {

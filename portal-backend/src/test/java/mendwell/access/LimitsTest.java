@@ -67,6 +67,21 @@ class LimitsTest {
     }
 
     @Test
+    void accountsWithoutARoleCountForThemselvesToo() {
+        var limits = new Limits(2, 60, 20, 20, 10, 1);
+        limits.isKnown(nobody(), "192.0.2.1", "session");
+        limits.isKnown(nobody(), "192.0.2.1", "session");
+        var one = nobody();
+        limits.isKnown(one, "192.0.2.1", "session");
+        assertThatThrownBy(() -> limits.isKnown(one, "192.0.2.9", "session")).isInstanceOf(Limits.TooFast.class);
+    }
+
+    /// Logged in, and neither one of the staff nor a contact.
+    private static Caller nobody() {
+        return new Caller(Caller.Kind.VISITOR, UUID.randomUUID(), "x", java.util.Set.of("visitor"), Language.EN, null, null, null, null, null, null);
+    }
+
+    @Test
     void aPathWrittenInAnotherWayIsTheSamePath() {
         var limits = new Limits(1200, 2, 2, 20, 2, 1);
         limits.arrives("192.0.2.1", "GET", "login");

@@ -12,7 +12,7 @@ class PoliciesTest {
         assertThat(policies.areKnown()).isFalse();
         policies.putOnlyLockedInForce(FieldPolicy.shipped());
         assertThat(policies.areKnown()).isFalse();
-        policies.putInForce(FieldPolicy.shipped());
+        policies.putInForce(FieldPolicy.shipped(), 0);
         assertThat(policies.areKnown()).isTrue();
     }
 }

@@ -30,6 +30,9 @@ class RotationIT extends StackTest {
     Rotation.InBackground rotation;
 
     @Inject
+    Policies policies;
+
+    @Inject
     Settings settings;
 
     @Inject
@@ -80,8 +83,10 @@ class RotationIT extends StackTest {
     /// The link as it would be given out now.
     private String anew(String url, String variant) {
         var id = url.replaceFirst(".*files/([0-9a-f-]{36}).*", "$1");
+        var holder = url.replaceFirst(".*for=([^&]+).*", "$1");
         var until = url.replaceFirst(".*until=([0-9]+).*", "$1");
-        return url.replaceFirst("signature=.*", "signature=" + secrets.sign("file " + id + " " + variant + " " + until));
+        var text = "file " + id + " " + variant + " " + until + " " + policies.version() + " " + holder;
+        return url.replaceFirst("signature=.*", "signature=" + secrets.sign(text));
     }
 
     private static String path(String url) {

@@ -67,17 +67,19 @@ class LayersTest {
     private static final Set<Class<?>> GATED = Set.of(Answer.class, Page.class, Export.class);
 
     /// What is asked for and compared with no field, and why.
-    private static final Map<String, String> OTHER_QUESTIONS = Map.of(
-            "WorkOrdersResource.list mine", "the caller itself",
-            "WorkOrdersResource.export mine", "the caller itself",
-            "WorkOrdersResource.groups mine", "the caller itself",
-            "ArticleDraftsResource.list mine", "the caller itself",
-            "FilesResource.add name", "what the sender calls its file",
-            "FilesResource.file until", "part of the signed link",
-            "FilesResource.file signature", "part of the signed link",
-            "FilesResource.thumbnail until", "part of the signed link",
-            "FilesResource.thumbnail signature", "part of the signed link",
-            "VerificationsResource.check document", "the id on the paper");
+    private static final Map<String, String> OTHER_QUESTIONS = Map.ofEntries(
+            Map.entry("WorkOrdersResource.list mine", "the caller itself"),
+            Map.entry("WorkOrdersResource.export mine", "the caller itself"),
+            Map.entry("WorkOrdersResource.groups mine", "the caller itself"),
+            Map.entry("ArticleDraftsResource.list mine", "the caller itself"),
+            Map.entry("FilesResource.add name", "what the sender calls its file"),
+            Map.entry("FilesResource.file for", "part of the signed link"),
+            Map.entry("FilesResource.file until", "part of the signed link"),
+            Map.entry("FilesResource.file signature", "part of the signed link"),
+            Map.entry("FilesResource.thumbnail for", "part of the signed link"),
+            Map.entry("FilesResource.thumbnail until", "part of the signed link"),
+            Map.entry("FilesResource.thumbnail signature", "part of the signed link"),
+            Map.entry("VerificationsResource.check document", "the id on the paper"));
 
     /// Behind these stands no value: where a page begins, how long it is, what file it becomes.
     private static final Set<String> FORMS_OF_ANSWERS = Set.of("cursor", "limit", "format");

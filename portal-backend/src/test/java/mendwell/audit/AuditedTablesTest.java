@@ -27,6 +27,7 @@ class AuditedTablesTest {
             "session",
             "account", // who shuts somebody out records it: the row only tells the nodes
             "ended_logout",
+            "upload", // the room it takes while it is coming; the file it becomes is recorded
             "identity_check",
             "change_notice",
             "audit_entry",

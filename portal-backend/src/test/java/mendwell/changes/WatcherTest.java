@@ -3,6 +3,7 @@ package mendwell.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import mendwell.workorders.ChangeKind;
 import org.junit.jupiter.api.Test;
 
 class WatcherTest {
@@ -12,8 +13,8 @@ class WatcherTest {
 
     @Test
     void onlyWantedNoticesCome() throws InterruptedException {
-        watcher.offer(new Notice(1, UUID.randomUUID(), "ORDER", null, null));
-        watcher.offer(new Notice(2, OURS, "ORDER", null, null));
+        watcher.offer(new Notice(1, UUID.randomUUID(), ChangeKind.ORDER, null, null));
+        watcher.offer(new Notice(2, OURS, ChangeKind.ORDER, null, null));
         assertThat(watcher.next(1000).id()).isEqualTo(2);
         assertThat(watcher.next(1)).isNull();
     }
@@ -21,7 +22,7 @@ class WatcherTest {
     @Test
     void tooManyUnsentNoticesBecomeOneReload() {
         for (int i = 0; i <= Watcher.MOST_WAITING; i++) {
-            watcher.offer(new Notice(i, OURS, "ORDER", null, null));
+            watcher.offer(new Notice(i, OURS, ChangeKind.ORDER, null, null));
         }
         assertThat(watcher.takeOverrun()).isTrue();
         assertThat(watcher.takeOverrun()).isFalse();
@@ -38,14 +39,12 @@ class WatcherTest {
     @Test
     void anEventIsWhatBrowsersParse() {
         var id = UUID.fromString("01900000-0000-7000-8000-000000000005");
-        assertThat(new Notice(7, id, "STATUS", null, null).event())
+        assertThat(new Notice(7, id, ChangeKind.STATUS, null, null).event())
                 .isEqualTo("id: 7\nevent: change\ndata: {\"workOrderId\":\"01900000-0000-7000-8000-000000000005\",\"kind\":\"STATUS\"}\n\n");
     }
 
     @Test
     void staffReadAnInternalChangeAsOneOfTheTimeline() {
-        var internal = new Notice(8, OURS, "INTERNAL", null, null);
-        assertThat(internal.isInternal()).isTrue();
-        assertThat(internal.event()).contains("\"kind\":\"TIMELINE\"");
+        assertThat(new Notice(8, OURS, ChangeKind.INTERNAL, null, null).event()).contains("\"kind\":\"TIMELINE\"");
     }
 }

@@ -290,6 +290,32 @@ class DocumentsTest {
                 .hasMessageContaining("Q-2026-000318");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatReadersMayNotSeeLeavesNoTrace(Language language) {
+        var zone = Samples.SHANGHAI;
+        var bare = new Job("", "", "", "", "", "", null, "");
+        var line = new QuoteDocument.Line(null, "", "", null, "", null, null, null, "");
+        var nothing = new QuoteDocument(
+                Samples.owner(language), "Q-1", 1, Samples.ISSUED, null, zone, bare, List.of(line, line), null, null, null, null, "", Signature.NONE);
+        var noLines = new QuoteDocument(
+                Samples.owner(language), "Q-1", 1, Samples.ISSUED, null, zone, bare, List.of(), null, null, null, Samples.cny(113), "", Signature.NONE);
+        var noReport = new ReportDocument(
+                Samples.owner(language), "R-1", 1, Samples.ISSUED, zone, bare, List.of(), null, null, null, "", "", List.of(), List.of(), List.of(),
+                ReportDocument.Rating.NONE, Signature.NONE);
+        var words = Words.in(language).byKey();
+        for (var document : List.of(nothing, noLines, noReport)) {
+            var text = text(documents.pdf(document, language));
+            assertThat(text).doesNotContain("null", "0.00");
+            for (var label : List.of("customer", "site", "unit", "warranty", "validUntil", "quantity", "unitPrice", "subtotal", "findings", "workDone", "engineers", "checkedIn", "labour")) {
+                assertThat(text.lines().map(String::strip)).as(label).doesNotContain(words.get(label));
+            }
+            assertThat(text).contains(words.get("customerSignature"));
+        }
+        assertThat(text(documents.pdf(nothing, language))).contains("1 —", "2 —");
+        assertThat(text(documents.pdf(noLines, language))).contains("1.13").doesNotContain(words.get("description"));
+    }
+
     @Test
     void aPhotoTakenSidewaysIsPrintedUprightAndSmall() throws IOException {
         var photo = Photos.held(Photos.wide(4000), 6);

@@ -32,7 +32,7 @@ public record Api(URI base, Map<String, String> headers) {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
-    private record Token(String value, long endsAtMillis) {}
+    private record Token(String value, String id, long endsAtMillis) {}
 
     public static Api at(URL server) {
         try {
@@ -137,8 +137,21 @@ public record Api(URI base, Map<String, String> headers) {
         return login(person, password).value;
     }
 
+    /// An ID token of one of the sample people, which says who logged in and opens nothing.
+    static String idToken(String person) {
+        return login(person, "mendwell").id;
+    }
+
     private static Token login(String person, String password) {
-        var form = "grant_type=password&client_id=mendwell-tests&scope=openid&password=" + password + "&username=" + person;
+        return granted("grant_type=password&client_id=mendwell-tests&scope=openid&password=" + password + "&username=" + person);
+    }
+
+    /// A fresh access token for whatever Keycloak grants one for.
+    static String tokenFor(String form) {
+        return granted(form).value;
+    }
+
+    private static Token granted(String form) {
         var request = HttpRequest.newBuilder(
                         URI.create(System.getenv("MENDWELL_IDENTITY_URL") + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -148,10 +161,10 @@ public record Api(URI base, Map<String, String> headers) {
             var answer = CLIENT.send(request, BodyHandlers.ofString());
             JsonNode json = Json.MAPPER.readTree(answer.body());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(person + " cannot sign in: " + answer.body());
+                throw new IllegalStateException("No token: " + answer.body());
             }
             var lasts = json.path("expires_in").asLong() - 30;
-            return new Token(json.path("access_token").asString(), System.currentTimeMillis() + lasts * 1000);
+            return new Token(json.path("access_token").asString(), json.path("id_token").asString(), System.currentTimeMillis() + lasts * 1000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

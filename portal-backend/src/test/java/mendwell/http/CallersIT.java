@@ -2,6 +2,11 @@ package mendwell.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -235,6 +240,34 @@ class CallersIT extends StackTest {
         var order = orders().requested();
         var refused = as("liu").ifMatch(order).patch("work-orders/" + order.id(), Map.of("priority", "P1")).expect(403, "fields-refused");
         assertThat(refused.pointers()).containsExactly("/priority");
+    }
+
+    // ---- tokens
+
+    @Test
+    void aMadeUpTokenIsNoLogin() throws Exception {
+        var real = SignedJWT.parse(as("zhang").headers().get("Authorization").substring("Bearer ".length()));
+        assertThat(bearer(real.serialize()).get("session").expect(200).data("kind")).isEqualTo("STAFF");
+        var claims = real.getJWTClaimsSet();
+        var promoted = new JWTClaimsSet.Builder(claims).claim("roles", List.of("admin")).build();
+        var parts = real.getParsedParts();
+
+        refused(new PlainJWT(claims).serialize());
+        refused(parts[0] + "." + parts[1] + ".");
+        refused(parts[0] + "." + promoted.toPayload().toBase64URL() + "." + parts[2]);
+        var forged = new SignedJWT(real.getHeader(), promoted); // by a key that calls itself like Keycloak's
+        forged.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+        refused(forged.serialize());
+        refused(Api.idToken("zhang")); // Keycloak's own, of another kind and for another program
+    }
+
+    private Api bearer(String token) {
+        return visitor().with("Authorization", "Bearer " + token);
+    }
+
+    private void refused(String token) {
+        bearer(token).get("session").expect(401, "login-needed");
+        bearer(token).get("work-orders").expect(401, "login-needed");
     }
 
     // ---- sessions in browsers

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +252,20 @@ class PeopleIT extends StackTest {
         assertThat(until(() -> browser.get("session").data("kind").equals("VISITOR"))).isLessThan(AT_ONCE);
     }
 
+    @Test
+    void theProgramOfADisabledContactIsOutWithTheContact() throws Exception {
+        var contact = as("lin").post("people", contact(email())).expect(201);
+        var program = program(contact.id());
+        assertThat(program.get("session").data("kind")).isEqualTo("CUSTOMER");
+        try (var events = Events.of(program, "work-orders/changes")) {
+            var disabled = as("lin").ifMatch(contact).post("people/" + contact.id() + "/disabling", "").expect(200);
+            assertThat(until(() -> program.get("work-orders").status() == 401)).isLessThan(Duration.ofSeconds(1));
+            until(events::isOver);
+            as("lin").ifMatch(disabled).post("people/" + contact.id() + "/enabling", "").expect(200);
+            assertThat(until(() -> program.get("work-orders").status() == 200)).isLessThan(AT_ONCE);
+        }
+    }
+
     // ---- helpers
 
     private static String email() {
@@ -302,6 +317,27 @@ class PeopleIT extends StackTest {
         user.setEmailVerified(true);
         realm.tell(realm -> realm.users().get(subject.toString()).update(user));
         return visitor().with("Authorization", "Bearer " + Api.token(person.data("email"), "mendwell-1"));
+    }
+
+    /// As the owner makes one, when Keycloak's news of its role has arrived: tokens from before are refused.
+    private Api program(String contact) throws IOException, InterruptedException {
+        var making = new ProcessBuilder("node", "--no-warnings", "../security/realm/api-client.mjs", "program-of-a-test", "--contact", contact)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var client = Json.MAPPER.readTree(making.getInputStream().readAllBytes());
+        assertThat(making.waitFor()).isZero();
+        until(() -> sql.one("select 1 from account where subject = ? and valid_from < utc_timestamp()", Sql.Row::integer, subjectOf(programToken(client)))
+                .isPresent());
+        return visitor().with("Authorization", "Bearer " + programToken(client));
+    }
+
+    private static String programToken(JsonNode client) {
+        return Api.tokenFor("grant_type=client_credentials&client_id=" + client.path("client_id").asString() + "&client_secret="
+                + client.path("client_secret").asString());
+    }
+
+    private static UUID subjectOf(String token) {
+        return UUID.fromString(Json.MAPPER.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1])).path("sub").asString());
     }
 
     private String session(UUID subject, String roles) {

@@ -69,6 +69,14 @@ class SessionsIT extends StackTest {
         assertThat(with(session).get("session").expect(200).data("kind")).isEqualTo("VISITOR");
     }
 
+    @Test
+    void theIdTokenOfALoginIsNoAccessToken() throws Exception {
+        var session = logIn("chen");
+        var token = sql.one("select id_token from session where token_hash = ?", Sql.Row::bytes, (Object) hash(session)).flatMap(secrets::decrypt);
+        visitor().with("Authorization", "Bearer " + token.orElseThrow()).get("work-orders").expect(401, "login-needed");
+        with(session).get("work-orders").expect(200);
+    }
+
     private Api with(String session) {
         return visitor().with("Cookie", session);
     }

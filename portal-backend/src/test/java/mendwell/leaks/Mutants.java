@@ -59,11 +59,11 @@ enum Mutants {
     GROUP(
             "customer", "group", "src/main/java/mendwell/access/AskedFields.java",
             "request.fields().requireRangeable(asked.fields.fieldOf(), given.get(asked.parameter));", ""),
-    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "|| !notice.isInternal())", "|| true)"),
-    PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/quotes/QuoteDocuments.java", "line.description,", "line.description + \" \" + line.unitCostMinor,"),
-    MAIL(
-            "customer", Outbound.CHANNEL, "src/main/java/mendwell/notifications/Mails.java",
-            "words.text(\"mail.fact.number\"), order.number()", "words.text(\"mail.fact.number\"), order.number() + \" \" + order.priority()"),
+    PUSH("customer", Outbound.CHANNEL, "src/main/java/mendwell/changes/ChangesResource.java", "notice -> mayKnow(caller, notice.kind())\n                && mayKnow(reader, notice.kind())\n                &&", "notice ->"),
+    /// What is printed is seen with all eyes instead of its readers'.
+    PDF("customer", Outbound.CHANNEL, "src/main/java/mendwell/signatures/Letterhead.java", ".viewFor(Set.of(role))", ".viewFor(Set.of(\"admin\"))"),
+    /// What is mailed is seen with all eyes instead of its reader's.
+    MAIL("customer", Outbound.CHANNEL, "src/main/java/mendwell/notifications/Letters.java", ".viewFor(reader.roles())", ".viewFor(java.util.Set.of(\"admin\"))"),
     /// What is sent is seen with all eyes instead of the subscription's.
     WEBHOOK("customer", Outbound.CHANNEL, "src/main/java/mendwell/webhooks/Envelopes.java", ".viewFor(webhook.roles())", ".viewFor(java.util.Set.of(\"admin\"))"),
     /// The fact that something happened is told to those who may not see what.

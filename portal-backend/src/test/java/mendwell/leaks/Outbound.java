@@ -61,6 +61,7 @@ final class Outbound {
                 world.api.as("lin").post("work-orders/" + order + "/log", Map.of("text", OtherValues.CANARY + " internal", "internal", true, "files", List.of())).expect(200);
                 Thread.sleep(200);
             }
+            world.api.as("lin").ifMatch(orders.read("lin", order)).patch("work-orders/" + order, Map.of("priority", "P1")).expect(200);
         }
         orders.move("lin", order, with(with(orders.move(MoveKind.DISPATCH), "promisedFrom", SOON.toString()), "promisedUntil", SOON.plusSeconds(7200).toString()))
                 .expect(200);

@@ -44,7 +44,8 @@ final class Worlds implements AutoCloseable {
     final List<Caller> callers;
     private final Path folder;
     private final HiddenValues hidden;
-    /// What the owner of both worlds changed: the shipped rules treat all questions of forms alike.
+    /// What the owner of both worlds changed: the shipped rules treat all questions of forms alike, and hide nothing that mails
+    /// and papers would say.
     private static final Overrides CHANGED = Overrides.parse("""
             fields:
               form.ON_SITE:
@@ -52,6 +53,10 @@ final class Worlds implements AutoCloseable {
                 machineState: {engineer: hide, agent: mask, tracking: hide}
               form.REMOTE:
                 callNumber: {agent: hide, engineer: mask, supervisor: mask, customer: mask}
+              orderEngineer:
+                phone: {customer: hide, tracking: hide}
+              site:
+                address: {customer: mask}
               workOrderRow:
                 customerName: {agent: show, engineer: show}
                 summary: {supervisor: show, engineer: show export}

@@ -12,15 +12,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import mendwell.permissions.Views;
 import mendwell.platform.Language;
 import mendwell.platform.Settings;
 import mendwell.platform.TransportSecurity;
+import mendwell.security.FieldPolicy;
+import mendwell.security.FieldView;
+import mendwell.security.Overrides;
+import mendwell.security.Projection;
 import mendwell.workorders.Status;
 import mendwell.workorders.WorkOrderFacts;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MailsTest {
@@ -84,9 +91,85 @@ class MailsTest {
                 .message(mail);
     }
 
+    /// Each field that a mail can say, and what it would say.
+    @ParameterizedTest
+    @CsvSource({
+        "workOrder.number, WO-2026",
+        "workOrder.summary, 坏了",
+        "workOrder.equipment, SN1",
+        "orderEquipment.serial, SN1",
+        "orderEquipment.model, X-1",
+        "orderEquipment.productNameZh, 泵",
+        "workOrder.customer, 华东制药",
+        "customer.name, 华东制药",
+        "workOrder.site, 一厂",
+        "site.name, 一厂",
+        "workOrder.engineer, 李工",
+        "orderEngineer.name, 李工",
+        "orderEngineer.phone, 138",
+        "workOrder.promisedUntil, 2026年11月23日",
+        "workOrder.contact, 王㛃",
+        "contact.name, 王㛃",
+        "workOrder.rating, 不满意",
+        "rating.comment, 不满意"
+    })
+    void whatItsReaderMayNotSeeIsInNoPartOfAMail(String field, String said) {
+        var all = FieldPolicy.shipped().viewFor(Set.of("admin"));
+        var less = FieldPolicy.shipped().with(Overrides.parse(hiding(field)), Views.ALL).viewFor(Set.of("admin"));
+        var before = "";
+        for (var kind : MailKind.values()) {
+            before += written(kind, all);
+            assertThat(written(kind, less)).as(kind.key).doesNotContain(said, "null", "： \n", " · \n");
+        }
+        assertThat(before).contains(said);
+    }
+
+    @Test
+    void whatIsMaskedIsMaskedInMail() {
+        var policy = FieldPolicy.shipped().with(Overrides.parse("""
+                fields:
+                  orderEngineer:
+                    name: {tracking: mask}
+                    phone: {tracking: mask}
+                  contact:
+                    name: {tracking: mask}
+                """), Views.ALL);
+        assertThat(written(MailKind.DISPATCHED, policy.viewFor(Set.of("tracking"))))
+                .contains("李* · 138****0000", "王*，您好")
+                .doesNotContain("13800000000", "李工", "王㛃");
+    }
+
+    @Test
+    void whoMayNotKnowOfAnOccasionIsNotToldOfIt() {
+        var policy = FieldPolicy.shipped().with(Overrides.parse("""
+                fields:
+                  workOrder:
+                    escalated: {supervisor: hide}
+                    quotes: {tracking: hide}
+                  rating:
+                    score: {supervisor: hide}
+                """), Views.ALL);
+        assertThat(MailKind.values()).allMatch(kind -> kind.isFor(FieldPolicy.shipped().viewFor(Set.of(kind.audience.role == null ? "tracking" : "supervisor"))));
+        assertThat(MailKind.values()).filteredOn(kind -> !kind.isFor(policy.viewFor(Set.of("supervisor")))).containsExactly(MailKind.ESCALATION, MailKind.LOW_RATING);
+        assertThat(MailKind.values()).filteredOn(kind -> !kind.isFor(policy.viewFor(Set.of("tracking")))).contains(MailKind.QUOTE_SENT).doesNotContain(MailKind.MESSAGE, MailKind.CODE);
+    }
+
+    private static String hiding(String field) {
+        var path = field.split("\\.");
+        return "fields:\n  " + path[0] + ":\n    " + path[1] + ": {admin: hide}\n";
+    }
+
+    /// Subject, name of the addressee, text and HTML as this reader gets them.
+    private String written(MailKind kind, FieldView eyes) {
+        var letter = new Letter(kind, ORDER, null, Map.of("code", "123456", "score", "1", "comment", "不满意"));
+        var seen = Projection.project(MailView.of(letter, order()), eyes);
+        var mail = mails.compose("key", letter, new Letter.Recipient(seen.contact() == null ? null : seen.contact().name(), "a@example.com", "zh-CN"), seen, null);
+        return mail.subject() + (mail.toName() == null ? "" : mail.toName()) + mail.text() + mail.html();
+    }
+
     private Mail compose(MailKind kind, String name, String language, Map<String, String> details) {
         var letter = new Letter(kind, ORDER, null, details);
-        return mails.compose("key", letter, new Letter.Recipient(name, "a@example.com", language), order(), "http://localhost/orders/1");
+        return mails.compose("key", letter, new Letter.Recipient(name, "a@example.com", language), MailView.of(letter, order()), "http://localhost/orders/1");
     }
 
     private static WorkOrderFacts order() {

@@ -3,19 +3,26 @@ package mendwell.permissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 import mendwell.access.Hash;
 import mendwell.access.Policies;
 import mendwell.forms.Forms;
 import mendwell.http.Api;
+import mendwell.http.Events;
 import mendwell.http.Orders;
 import mendwell.platform.Ids;
 import mendwell.platform.Sql;
 import mendwell.security.Access;
+import mendwell.turns.MoveKind;
 import mendwell.workorders.Status;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +62,28 @@ class PermissionsIT extends RulesTest {
             assertThat(agent.get("work-orders?q=" + Orders.LIUS_UNIT).expect(200).items()).isEmpty();
             assertThat(as("grace").get("work-orders/" + order.id()).expect(200).at("/data").has("priority")).isFalse();
             assertThat(as("zhang").get("parts").expect(200).items()).isNotEmpty();
+        } finally {
+            shipped();
+        }
+    }
+
+    @Test
+    void aFilesLinkIsOverWithTheRulesItWasMadeUnder() throws IOException {
+        try {
+            var photo = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", photo);
+            var wanted = Orders.wanted(orders().unit(Orders.LIUS_UNIT), "见照片");
+            wanted.put("files", List.of(as("liu").post("files?name=a.png", "image/png", photo.toByteArray()).expect(201).id()));
+            var order = "work-orders/" + as("liu").post("work-orders", wanted).expect(201).id();
+            Supplier<String> link = () -> as("lin").get(order).expect(200).at("/data/attachments/0/url").asString().substring("/api/v1/".length());
+            var before = link.get();
+            visitor().get(before).expect(200);
+
+            save("fields:\n  workOrder:\n    attachments: {agent: hide}\n");
+            within(2, () -> visitor().get(before).status() == 403);
+            shipped();
+            visitor().get(before).expect(403, "file/link-over");
+            visitor().get(link.get()).expect(200);
         } finally {
             shipped();
         }
@@ -149,6 +178,21 @@ class PermissionsIT extends RulesTest {
                     row -> row.text() + " " + row.text(),
                     String.valueOf(second));
             assertThat(audited).singleElement().asString().contains("person:", "ownerName");
+        } finally {
+            shipped();
+        }
+    }
+
+    @Test
+    void anOpenStreamOfChangesGoesByTheRulesOfNow() throws Exception {
+        var order = orders().requested().id();
+        sql.update("delete from change_notice where work_order_id = ?", UUID.fromString(order)); // so that the request is not told again
+        try (var events = Events.of(as("lin"), "work-orders/changes")) {
+            save("fields:\n  message:\n    at: {agent: hide}\n");
+            as("wang").post("work-orders/" + order + "/messages", Map.of("body", "x")).expect(200);
+            orders().move("lin", order, MoveKind.TRIAGE).expect(200);
+            within(10, () -> events.about(order).contains("STATUS"));
+            assertThat(events.about(order)).containsExactly("STATUS");
         } finally {
             shipped();
         }

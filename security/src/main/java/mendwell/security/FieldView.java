@@ -57,6 +57,13 @@ public final class FieldView {
         return rights.contains(Right.MASK) ? Access.MASKED : Access.HIDDEN;
     }
 
+    /// Does the caller see the field at all, if only masked?
+    /// @param field `recordType.field`; the record types of forms have a dot of their own
+    public boolean sees(String field) {
+        int dot = field.lastIndexOf('.');
+        return access(field.substring(0, dot), field.substring(dot + 1)) != Access.HIDDEN;
+    }
+
     /// Every field of a view this caller may see, nested views included: `equipment` and `equipment.serial`, `lines`
     /// and `lines.amountMinor`. Hidden fields are absent, and so is everything below a hidden one.
     public SortedMap<String, Access> accessOf(Class<?> view) {

@@ -121,6 +121,30 @@ class FieldPolicyTest {
     }
 
     @Test
+    void whatTwoReadTogetherIsWhatEachOfThemMaySee() {
+        FieldPolicy policy = FieldPolicy.parse("""
+                roles: [customer, link]
+                records:
+                  site:
+                    name:    {customer: read, link: read}
+                    address: {customer: read, link: mask}
+                    phone:   {customer: mask, link: mask}
+                    region:  {customer: read}
+                    note:    {customer: mask, link: hide}
+                """);
+        FieldView customer = policy.viewFor(Set.of("customer"));
+        FieldView link = policy.viewFor(Set.of("link"));
+        for (FieldView both : List.of(customer.asFarAs(link), link.asFarAs(customer), customer.asFarAs(link).asFarAs(customer))) {
+            assertThat(both.access("site", "name")).isEqualTo(Access.READ);
+            assertThat(both.access("site", "address")).isEqualTo(Access.MASKED);
+            assertThat(both.access("site", "phone")).isEqualTo(Access.MASKED);
+            assertThat(both.sees("site.region")).isFalse();
+            assertThat(both.sees("site.note")).isFalse();
+            assertThat(both.sees("site.phone")).isTrue();
+        }
+    }
+
+    @Test
     void theSameRolesShareOneView() {
         assertThat(caller("agent", "engineer"))
                 .isSameAs(caller("engineer", "agent"))
