@@ -77,6 +77,7 @@ class RowsTouchedIT extends StackTest {
         var audited = text("select work_order_id from audit_entry where record_type = 'work_order' order by id limit 1");
         requests.put("an order's history", () -> agent.get("work-orders/" + audited + "/history").expect(200));
         requests.put("units, newest first", () -> agent.get("equipment").expect(200));
+        requests.put("units, newest first, with an engineer's orders", () -> as("zhang").get("equipment").expect(200));
         return requests;
     }
 
