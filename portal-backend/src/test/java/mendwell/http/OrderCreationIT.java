@@ -124,7 +124,7 @@ class OrderCreationIT extends StackTest {
         try (var client = HttpClient.newHttpClient()) {
             within(20, () -> {
                 try {
-                    var link = Pattern.compile("/t#([\\w-]{22})").matcher(client.send(request, BodyHandlers.ofString()).body());
+                    var link = Pattern.compile("/t#([\\w-]+)").matcher(client.send(request, BodyHandlers.ofString()).body());
                     return link.find() && found.compareAndSet(null, link.group(1));
                 } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
