@@ -30,7 +30,7 @@ class KeptArticlesIT extends DraftsTest {
     void anotherAudienceCountsAtOnceInTheSearch() {
         var word = word();
         var article = published(newDraft(word, "PUBLIC"));
-        within(10, () -> found(visitor(), word).contains(article));
+        within(10, () -> found(visitor(), word).contains(article) && found(as("zhang"), word).contains(article));
         audience(article, "STAFF");
         assertThat(found(visitor(), word)).doesNotContain(article);
         assertThat(found(as("liu"), word)).doesNotContain(article);
