@@ -66,7 +66,7 @@ class LeaksIT extends StackTest {
             var broken = mutant.compiled();
             var found = noticed(mutant, broken);
             World.delete(broken);
-            System.out.println("Broken " + mutant + ": " + (found.isEmpty() ? "NOT FOUND" : "found, " + found.getFirst()));
+            System.out.println("Broken " + mutant + ": " + (found.isEmpty() ? "NOT FOUND" : "found, " + found.getFirst().replace("\n", " ")));
             if (found.isEmpty()) {
                 survived.add(mutant.name());
             }

@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import mendwell.http.Api;
 import mendwell.http.Orders;
@@ -25,6 +27,7 @@ import mendwell.turns.MoveKind;
 import mendwell.webhooks.EventKind;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import tools.jackson.databind.JsonNode;
 
 /// What goes out by itself: the same order plays in both worlds, with other priorities, costs and internal notes; the
 /// customer gets mail, sealed papers and pushed events, and another program, with an editor's eyes, webhooks; they
@@ -43,6 +46,7 @@ final class Outbound {
     static Map<String, List<String>> of(World world) throws IOException, InterruptedException {
         // In A it is the priority that orders have anyway: only in B there is a change to be told, to those who see priorities.
         var secret = world.name.equals("a") ? "P3" : "P4";
+        var others = mailIds();
         var wiki = Receiver.open();
         var webhook = subscribed(world, wiki);
         var orders = new Orders(world.api);
@@ -94,7 +98,7 @@ final class Outbound {
             }
         }
         got.put("papers", papers);
-        got.put("mails", mails(world, made.data("number")));
+        got.put("mails", mails(world, made.data("number"), others));
         streams.forEach(Thread::interrupt);
         got.put("events", List.copyOf(events).stream().filter(line -> line.startsWith("data:")).map(Outbound::compared).sorted().toList());
         return got;
@@ -153,13 +157,22 @@ final class Outbound {
         });
     }
 
+    private static List<JsonNode> inbox() throws IOException, InterruptedException {
+        return StreamSupport.stream(Json.MAPPER.readTree(get("/api/mails")).spliterator(), false).toList();
+    }
+
+    private static Set<String> mailIds() throws IOException, InterruptedException {
+        return inbox().stream().map(mail -> mail.path("id").asString()).collect(Collectors.toSet());
+    }
+
     /// Those this world sent about the order to its customer, when no more come.
-    private static List<String> mails(World world, String number) throws IOException, InterruptedException {
+    /// @param others ids of mails of worlds before this one, whose orders had the same numbers
+    private static List<String> mails(World world, String number, Set<String> others) throws IOException, InterruptedException {
         var found = new LinkedHashMap<String, String>();
         for (int quiet = 0, tries = 0; (quiet < 12 || found.isEmpty()) && tries < 120; tries++) {
-            var all = Json.MAPPER.readTree(get("/api/mails"));
             var before = found.size();
-            StreamSupport.stream(all.spliterator(), false)
+            inbox().stream()
+                    .filter(mail -> !others.contains(mail.path("id").asString()))
                     .filter(mail -> mail.toString().contains(number) && mail.path("from").asString().contains(world.name + "@"))
                     .forEach(mail -> found.put(mail.path("id").asString(), mail.path("to").asString() + " " + mail.path("subject").asString() + " " + mail.path("text").asString() + mail.path("html").asString()));
             quiet = found.size() == before ? quiet + 1 : 0;
